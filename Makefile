@@ -1,0 +1,60 @@
+# Each target is enough on its own on a fresh checkout: it makes the virtual
+# environment and installs what requirements*.lock name, by hash.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: run test check format screenshots schema snapshots bench lock clean
+
+run: $(VENV)/.runtime
+	@$(BIN)/toetap $(ARGS)
+
+test: $(VENV)/.dev
+	$(BIN)/coverage run -m pytest $(ARGS)
+	$(BIN)/coverage report --fail-under=100
+
+check: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/toetap check
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+screenshots: $(VENV)/.dev
+	$(BIN)/python -m tests.screenshots
+
+schema: $(VENV)/.runtime
+	$(BIN)/toetap schema exercise > docs/schema/exercise.schema.json
+	$(BIN)/toetap schema routine > docs/schema/routine.schema.json
+
+snapshots: $(VENV)/.dev
+	$(BIN)/pytest tests/tui --snapshot-update
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m bench.startup
+	$(BIN)/python -m bench.keypress
+
+# Needs uv. The locks hold versions and hashes, and no address.
+lock:
+	uv pip compile pyproject.toml --group build --universal --generate-hashes --no-header --no-annotate --python-version 3.11 -o requirements.lock
+	uv pip compile pyproject.toml --group build --group dev --constraints requirements.lock --universal --generate-hashes --no-header --no-annotate --python-version 3.11 -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) build dist .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.runtime: requirements.lock pyproject.toml | $(VENV)/bin/python
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.lock $(VENV)/.runtime
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
