@@ -94,7 +94,10 @@ class TempoMap:
         For every beat that comes, `beat_at(time_of(n)) == n`, and one nanosecond earlier it was
         `n - 1`.
         """
-        wanted = beat * UNITS_PER_BEAT
+        return self.time_at(beat * UNITS_PER_BEAT)
+
+    def time_at(self, wanted: int) -> int | None:
+        """The first instant at which `position` is `wanted` or more, or None if a pause stands."""
         index = max(self._stretch_reaching(wanted), 0)
         stretch = self.stretches[index]
         if stretch.position == wanted:

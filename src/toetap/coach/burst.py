@@ -1,0 +1,65 @@
+"""Numb hands press twice, hit two keys at once, and rest on a key. A burst counts once.
+
+A terminal has no key-up and no mark for auto-repeat, so all there is to go by are the instants of
+the presses. Windows: presses nearer than `SAME_PRESS` are one; another key within `TWO_AT_ONCE`
+was hit along with the first. A held key looks like a press, a wait of up to `REPEAT_DELAY`, and
+then presses some 30 times a second: once three have come that fast, it is certain that the first
+of them was no press either.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from toetap.coach.inputs import Answer, Input, Note, Stop, TapTempo, Tempo
+from toetap.coach.units import SECOND
+
+SAME_PRESS = 180 * SECOND // 1000
+TWO_AT_ONCE = 80 * SECOND // 1000
+REPEAT_GAP = 120 * SECOND // 1000
+REPEAT_DELAY = 11 * SECOND // 10
+_PRESSES_OF_A_HELD_KEY = 3
+
+Verdict = Literal["press", "same press", "held"]
+
+_REPEATABLE = (Tempo, TapTempo, Answer, Note)
+
+
+@dataclass(frozen=True, slots=True)
+class Burst:
+    """The presses that have come in quick succession.
+
+    Attributes:
+        kind: The input of all of them; None before the first.
+        last: The instant of the last one, swallowed or not.
+        presses: How many there were.
+        fast: Every gap in it was that of a held key.
+        gap: From the press before the burst to its first, where that was the same key.
+    """
+
+    kind: type[Input] | None = None
+    last: int = 0
+    presses: int = 0
+    fast: bool = True
+    gap: int | None = None
+
+    def judged(self, given: Input, now: int) -> tuple[Burst, Verdict]:
+        """The burst with this input, and what the input is to be taken for."""
+        kind, gap = type(given), now - self.last
+        if isinstance(given, _REPEATABLE):
+            return self, "press"
+        if self.kind is None or (kind is not self.kind and gap >= TWO_AT_ONCE):
+            return Burst(kind, now, 1), "press"
+        if kind is not self.kind:
+            return self, "press" if isinstance(given, Stop) else "same press"
+        if gap >= SAME_PRESS:
+            return Burst(kind, now, 1, gap=gap), "press"
+        longer = Burst(kind, now, self.presses + 1, self.fast and gap <= REPEAT_GAP, self.gap)
+        return longer, "held" if longer.proves_held else "same press"
+
+    @property
+    def proves_held(self) -> bool:
+        """This very press shows that the first of the burst came from a key held down."""
+        after_delay = self.gap is not None and self.gap <= REPEAT_DELAY
+        return self.presses == _PRESSES_OF_A_HELD_KEY and self.fast and after_delay

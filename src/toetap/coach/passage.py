@@ -1,0 +1,222 @@
+"""How time takes a session from stage to stage, each change at its exact instant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from toetap.coach.exercise import Hold, Path, Reps, Taps
+from toetap.coach.rounds import Round
+from toetap.coach.script import LEAD_IN, Rest, Work
+from toetap.coach.session import Session, Stage, StageKind, Tally, Turn
+from toetap.coach.units import SECOND
+
+
+def advance(session: Session, now: int) -> Turn:
+    """Let time pass until `now`. An instant that has passed already changes nothing."""
+    turn = Turn(session)
+    while (due := next_change(turn.session)) is not None and due <= now:
+        turn = turn.then(_changed(_moved(turn.session, due)))
+    return Turn(_moved(turn.session, max(now, turn.session.now)), turn.cues)
+
+
+def next_change(session: Session) -> int | None:
+    """The next instant at which something happens by itself, or None."""
+    stage = session.stage
+    if not session.running:
+        return None
+    if stage.round is not None:
+        return stage.round.ends
+    if stage.until is None:
+        return None
+    return session.now + max(0, stage.until - session.active)
+
+
+def _moved(session: Session, now: int) -> Session:
+    """The session at a later instant of the same stage, with what was done by then."""
+    passed = now - session.now
+    if not session.running:
+        return replace(session, now=now)
+    moved = replace(session, now=now, active=session.active + passed)
+    return _tallied(moved, session, passed)
+
+
+def _tallied(moved: Session, earlier: Session, passed: int) -> Session:
+    stage, work = moved.stage, moved.work
+    if work is None or not moved.in_set or stage.kind in ("lead-in", "wait"):
+        return moved
+    tally = moved.tally(work)
+    if stage.round is not None:
+        return moved.with_tally(work, _tapped(moved, earlier, stage.round, tally))
+    spent = tally.spent + passed
+    if stage.kind != "run":
+        return moved.with_tally(work, replace(tally, spent=spent))
+    unit = work.dose.seconds * SECOND if isinstance(work.dose, Path) else SECOND
+    done = stage.base + (moved.active - stage.since) // unit
+    return moved.with_tally(work, replace(tally, spent=spent, done=done))
+
+
+def _tapped(moved: Session, earlier: Session, round_: Round, tally: Tally) -> Tally:
+    begins = round_.begins
+    assert begins is not None, "no pause stands while time passes"
+    since = min(max(begins, earlier.now), moved.now)
+    return replace(
+        tally,
+        spent=tally.spent + moved.now - since,
+        done=moved.stage.base + round_.counted_at(moved.now),
+    )
+
+
+def _changed(session: Session) -> Turn:
+    """What happens at the end of a stage that ends by itself."""
+    match session.stage.kind:
+        case "rest":
+            return begin_set(session, placed=True)
+        case "lead-in":
+            return _run(session)
+        case "hold":
+            return _released(session)
+        case "count" | "release":
+            return count(session)
+        case _:
+            return finish_set(session)
+
+
+def go_to(session: Session, at: int, *, until_ready: bool = False) -> Turn:
+    """Go to a step: a rest, which a set follows, or beyond the last step to the end.
+
+    Args:
+        session: The session, at the instant of the change.
+        at: Index of a `Rest` in the script, or one past its last step.
+        until_ready: Wait there for the person even where the rest is a countdown.
+    """
+    if at >= len(session.script.steps):
+        return _ended(session, at)
+    rest = session.script.steps[at]
+    assert isinstance(rest, Rest)
+    here = replace(session, at=at)
+    if rest.opens:
+        here = replace(here, auto=False, bpm=None, taps=())
+    if rest.seconds is None or until_ready:
+        here = replace(here, stage=Stage("ready", here.active))
+    else:
+        until = here.active + rest.seconds * SECOND
+        here = replace(here, stage=Stage("rest", here.active, until))
+    return Turn(here).cue("exercise" if rest.opens else "rest")
+
+
+def _ended(session: Session, at: int) -> Turn:
+    full = all(tally.done >= tally.target for tally in session.tallies)
+    ended = replace(
+        session,
+        at=at,
+        stage=Stage("over", session.active),
+        status="completed" if full else "partial",
+    )
+    return Turn(ended).cue("ended")
+
+
+def begin_set(session: Session, *, placed: bool) -> Turn:
+    """Begin the set that the rest leads to.
+
+    Args:
+        session: The session, in a rest.
+        placed: A countdown has just given time to get into place, so nothing more is needed.
+    """
+    work = session.work
+    assert work is not None
+    here = replace(session, at=session.script.works[work.tally])
+    here = here.with_tally(work, replace(here.tally(work), reached=True))
+    begun = Turn(here).cue("set", work.number)
+    match work.dose:
+        case Reps():
+            return begun.then(next_rep(here))
+        case Taps():
+            return begun.then(Turn(_tapping(here, work, work.dose)))
+        case Hold() if not here.auto:
+            return begun.then(Turn(staged(here, "wait")))
+        case _ if placed:
+            return begun.then(_run(here))
+        case _:
+            return begun.then(lead_in(here))
+
+
+def lead_in(session: Session) -> Turn:
+    """Give the seconds to get into place for something timed."""
+    return Turn(staged(session, "lead-in", LEAD_IN * SECOND))
+
+
+def _tapping(session: Session, work: Work, dose: Taps) -> Session:
+    reading = session.reading or dose.reading
+    bpm = session.bpm or dose.bpm
+    tally = session.tally(work)
+    round_ = Round.starting(dose.parsed(), reading, tally.done, session.now, bpm)
+    stage = Stage("taps", session.active, base=tally.done, round=round_)
+    tapped = replace(tally, target=len(round_.beats), bpm=bpm, reading=reading, kept_up=None)
+    return replace(session, stage=stage).with_tally(work, tapped)
+
+
+def _run(session: Session) -> Turn:
+    """Let a hold, a time or a path go: what is left of it, or all of it once more."""
+    work = session.work
+    assert work is not None
+    done = session.tally(work).done
+    left = work.target - done if done < work.target else work.target
+    unit = work.dose.seconds if isinstance(work.dose, Path) else 1
+    begun = staged(session, "run", left * unit * SECOND)
+    begun = replace(begun, stage=replace(begun.stage, base=done))
+    return Turn(begun).cue("hold" if isinstance(work.dose, Hold) else "go")
+
+
+def staged(session: Session, kind: StageKind, lasts: int | None = None) -> Session:
+    """The session at the beginning of a stage that lasts so many nanoseconds, or until a press."""
+    until = None if lasts is None else session.active + lasts
+    return replace(session, stage=Stage(kind, session.active, until))
+
+
+def next_rep(session: Session) -> Turn:
+    """Wait for the next rep, or let the coach pace it."""
+    dose = _reps(session)
+    if not session.auto:
+        return Turn(staged(session, "count"))
+    if dose.hold or dose.release:
+        return start_rep(session)
+    return Turn(staged(session, "count", dose.pace * SECOND))
+
+
+def start_rep(session: Session) -> Turn:
+    """Start the hold of a rep, or its release where it has no hold."""
+    dose = _reps(session)
+    if dose.hold:
+        return Turn(staged(session, "hold", dose.hold * SECOND)).cue("hold")
+    return _released(session)
+
+
+def _released(session: Session) -> Turn:
+    dose = _reps(session)
+    if not dose.release:
+        return count(session)
+    return Turn(staged(session, "release", dose.release * SECOND)).cue("release")
+
+
+def count(session: Session) -> Turn:
+    """Count a rep; after the last one the set is done."""
+    work = session.work
+    assert work is not None
+    tally = session.tally(work)
+    counted = session.with_tally(work, replace(tally, done=tally.done + 1))
+    turn = Turn(counted).cue("rep", tally.done + 1)
+    if (tally.done + 1) % work.target == 0:
+        return turn.then(finish_set(counted))
+    return turn.then(next_rep(counted))
+
+
+def finish_set(session: Session) -> Turn:
+    """A set has come to its end: on to the rest that follows, or to the end."""
+    return Turn(session).cue("set done").then(go_to(session, session.at + 1))
+
+
+def _reps(session: Session) -> Reps:
+    work = session.work
+    assert work is not None
+    assert isinstance(work.dose, Reps)
+    return work.dose

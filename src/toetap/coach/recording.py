@@ -1,0 +1,167 @@
+"""Session to record, and from the record of a session that was cut off back to the session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from toetap.coach.exercise import Taps
+from toetap.coach.passage import go_to
+from toetap.coach.record import ExerciseRecord, ExerciseStatus, SessionRecord, SetRecord
+from toetap.coach.script import Script, Work
+from toetap.coach.session import Session, Tally, start
+from toetap.coach.units import SECOND, whole_seconds
+from toetap.errors import ToetapError
+
+
+class ChangedRoutineError(ToetapError):
+    """The routine of a record is no longer what the session went through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a record needs that the mind can't know.
+
+    Attributes:
+        id: The session's id.
+        started: Wall-clock time of the start, with the offset of the place.
+        ended: The same of the end, or of the latest change.
+        app: The version of the program.
+    """
+
+    id: str
+    started: datetime
+    ended: datetime
+    app: str
+
+
+def record_of(session: Session, stamp: Stamp) -> SessionRecord:
+    """What is kept of a session.
+
+    While it is in progress only the sets that were reached are listed, so that its last one is
+    where it stands. Once it is over every set is listed, and what was not done is told as not done.
+    """
+    return SessionRecord(
+        id=stamp.id,
+        routine=session.script.routine.id,
+        title=session.script.routine.name,
+        started=stamp.started,
+        ended=stamp.ended,
+        active_seconds=whole_seconds(session.active),
+        status=session.status,
+        reason=session.reason,
+        app=stamp.app,
+        note=session.note,
+        before=session.before,
+        after=session.after,
+        exercises=tuple(
+            exercise
+            for part in range(len(session.script.parts))
+            if (exercise := _exercise(session, part)).sets
+        ),
+    )
+
+
+def _exercise(session: Session, index: int) -> ExerciseRecord:
+    part = session.script.parts[index]
+    works = [
+        work
+        for work in session.script.sets_in(index)
+        if session.over or session.tally(work).reached
+    ]
+    return ExerciseRecord(
+        id=part.exercise.id,
+        name=part.exercise.name,
+        level=part.level,
+        posture=part.posture,
+        status=_status([session.tally(work) for work in works]),
+        sets=tuple(_set(work, session.tally(work)) for work in works),
+    )
+
+
+def _status(tallies: list[Tally]) -> ExerciseStatus:
+    if all(tally.done >= tally.target for tally in tallies):
+        return "done"
+    return "partial" if any(tally.done for tally in tallies) else "skipped"
+
+
+def _set(work: Work, tally: Tally) -> SetRecord:
+    taps = work.dose if isinstance(work.dose, Taps) else None
+    return SetRecord(
+        kind=work.kind,
+        limbs=work.limbs,
+        side=work.side,
+        pattern=str(taps.parsed()) if taps else None,
+        reading=(tally.reading or taps.reading) if taps else None,
+        bpm=(tally.bpm or taps.bpm) if taps else None,
+        target=tally.target,
+        done=tally.done,
+        seconds=whole_seconds(tally.spent),
+        kept_up=tally.kept_up,
+    )
+
+
+def resume(script: Script, record: SessionRecord, now: int) -> Session:
+    """The session that a record "in progress" is of, ready to go on at the set it stood at.
+
+    It waits for the person there. A set that was finished leads to the one after it.
+
+    Raises:
+        ChangedRoutineError: The script does not have the sets that the record lists.
+    """
+    session = replace(
+        start(script, now),
+        active=record.active_seconds * SECOND,
+        before=record.before,
+        after=record.after,
+        note=record.note,
+    )
+    matched = _matched(script, record)
+    for work, kept in matched:
+        session = session.with_tally(work, _tally(kept))
+    if not matched:
+        return session
+    work, kept = matched[-1]
+    session = replace(session, reading=kept.reading)
+    at = script.works[work.tally]
+    at = at + 1 if kept.done >= kept.target else at - 1
+    return go_to(session, at, until_ready=True).session
+
+
+def _tally(kept: SetRecord) -> Tally:
+    return Tally(
+        done=kept.done,
+        spent=kept.seconds * SECOND,
+        target=kept.target,
+        bpm=kept.bpm,
+        reading=kept.reading,
+        kept_up=kept.kept_up,
+        reached=True,
+    )
+
+
+def _matched(script: Script, record: SessionRecord) -> list[tuple[Work, SetRecord]]:
+    """The sets of a record, each with the set of the script that it is of."""
+    pairs: list[tuple[Work, SetRecord]] = []
+    parts = iter(range(len(script.parts)))
+    for exercise in record.exercises:
+        part = next((part for part in parts if _is_of(script, part, exercise)), None)
+        works = () if part is None else script.sets_in(part)
+        found = list(zip(works, exercise.sets, strict=False))
+        if len(found) < len(exercise.sets) or not all(_fits(*pair) for pair in found):
+            raise ChangedRoutineError(
+                f"{record.title} has changed since this session: it no longer has "
+                f"{exercise.name} as it was.",
+                "Keep what is done, and start the routine anew.",
+            )
+        pairs += found
+    return pairs
+
+
+def _fits(work: Work, kept: SetRecord) -> bool:
+    return (work.kind, work.side, work.limbs) == (kept.kind, kept.side, kept.limbs)
+
+
+def _is_of(script: Script, part: int, exercise: ExerciseRecord) -> bool:
+    planned = script.parts[part]
+    return (planned.exercise.id, planned.level) == (exercise.id, exercise.level)

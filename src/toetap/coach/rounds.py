@@ -1,0 +1,84 @@
+"""One round of taps: its beats, and how a change of reading continues it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from toetap.coach.script import COUNT_IN
+from toetap.coach.taps import Beat, Pattern
+from toetap.coach.tempo import TempoMap
+from toetap.coach.units import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round on its way.
+
+    The metronome's beat 0 is the first of the count-in, so that beat `COUNT_IN` is the first tap.
+
+    Attributes:
+        pattern: What is tapped.
+        reading: How "four of both" is read now.
+        beats: Every beat of the round, those already tapped as they were tapped.
+        first: The index of the beat that the count-in leads to; not 0 where a round goes on.
+        tempo: When the beats are.
+    """
+
+    pattern: Pattern
+    reading: Reading
+    beats: tuple[Beat, ...]
+    first: int
+    tempo: TempoMap
+
+    @classmethod
+    def starting(cls, pattern: Pattern, reading: Reading, first: int, at: int, bpm: int) -> Round:
+        """A round whose count-in begins at `at` and leads to beat `first`."""
+        beats = pattern.beats(reading)
+        return cls(pattern, reading, beats, first % len(beats), TempoMap.starting(at, bpm))
+
+    def index_at(self, at: int) -> int:
+        """The index in `beats` of the beat at `at`; below `first` during the count-in."""
+        return self.tempo.beat_at(at) - COUNT_IN + self.first
+
+    def counted_at(self, at: int) -> int:
+        """Beats tapped in this round so far."""
+        return max(0, min(self.index_at(at) + 1, len(self.beats)) - self.first)
+
+    @property
+    def begins(self) -> int | None:
+        """The instant of its first tap; None if a pause stands before it."""
+        return self.tempo.time_of(COUNT_IN)
+
+    @property
+    def ends(self) -> int | None:
+        """The instant at which its last beat has lasted; None if a pause stands before it."""
+        return self.tempo.time_of(COUNT_IN + len(self.beats) - self.first)
+
+    def switched(self, at: int) -> Round:
+        """The same round in the other reading from the next beat on."""
+        reading: Reading = "in turn" if self.reading == "together" else "together"
+        new = self.pattern.beats(reading)
+        tapped = max(self.index_at(at) + 1, self.first)
+        if tapped >= len(self.beats):
+            return replace(self, reading=reading)
+        start = _same_place(self.beats[tapped], new, self.reading)
+        moved = tapped - new[start].number
+        rest = tuple(replace(beat, number=beat.number + moved) for beat in new[start:])
+        return replace(self, reading=reading, beats=self.beats[:tapped] + rest)
+
+
+def _same_place(beat: Beat, others: tuple[Beat, ...], reading: Reading) -> int:
+    """The index in the other reading of the beat that stands for this one."""
+    in_phrase = [other for other in others if other.phrase == beat.phrase]
+    together = max(other.group for other in in_phrase) + 1
+    if all(other.side != "both" for other in in_phrase) and beat.side != "both":
+        group = beat.group
+    elif reading == "together":
+        group = 2 * beat.group
+    else:
+        group = min(beat.group // 2, together - 1)
+    return next(
+        index
+        for index, other in enumerate(others)
+        if (other.phrase, other.group, other.count) == (beat.phrase, group, beat.count)
+    )

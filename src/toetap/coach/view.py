@@ -1,0 +1,63 @@
+"""What a face shows of a session at its instant: one picture of it, in words and numbers.
+
+Every face shows the same, so everything that is worded or counted for a person is decided here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from toetap.coach.figure import Figure
+from toetap.coach.score import ScoreLine
+from toetap.coach.session import StageKind
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A session as it is shown.
+
+    Attributes:
+        title: The routine's name.
+        place: "3 of 5", by exercises; empty before the first.
+        elapsed: Active seconds so far.
+        progress: How much of the routine is behind, from 0 to 1.
+        stage: What goes on.
+        heading: The exercise, or what the moment is for.
+        detail: Which set or round, its side or limbs, the posture.
+        word: The one large word.
+        number: The one large number, as text; empty where there is none.
+        of: What the number counts towards: "of 8", "of 10 reps".
+        cue: The one line that says what to do.
+        press: What the large key does now; empty where it does nothing.
+        coming: What comes next; empty where nothing has been announced.
+        lines: Instructions to read before starting, each a sentence.
+        figure: The picture; None where there is nothing to point at.
+        score: The tap pattern, laid out line by line; empty outside taps.
+        bpm: The tempo, in taps.
+        reading: How "four of both" is read, in taps.
+        asks_kept_up: The round that has just ended waits for "kept up" or "lost it".
+        paused: Every clock stands.
+        auto: The coach paces the reps.
+    """
+
+    title: str
+    place: str
+    elapsed: int
+    progress: float
+    stage: StageKind
+    heading: str
+    detail: str
+    word: str
+    number: str
+    of: str
+    cue: str
+    press: str
+    coming: str
+    lines: tuple[str, ...]
+    figure: Figure | None
+    score: tuple[ScoreLine, ...]
+    bpm: int | None
+    reading: str
+    asks_kept_up: bool
+    paused: bool
+    auto: bool

@@ -1,0 +1,148 @@
+"""Session to view, and when it will next look different."""
+
+from __future__ import annotations
+
+from toetap.coach.exercise import Region, Taps
+from toetap.coach.figure import Figure
+from toetap.coach.moment import PRESSED_PART, Moment, moment
+from toetap.coach.passage import next_change
+from toetap.coach.score import ScoreLine, played, written
+from toetap.coach.script import Prepare, Work, set_seconds
+from toetap.coach.session import Session
+from toetap.coach.tapping import current_bpm, unanswered
+from toetap.coach.tempo import UNITS_PER_BEAT
+from toetap.coach.units import SECOND, Limbs
+from toetap.coach.view import View
+
+FEET_LOOK = (
+    "Look at both feet, soles too.",
+    "Is there a new wound, blister or cut? Swelling, another colour, a hot or a cold spot?",
+    "Anything new? Press x. No foot exercise today: weight off, and call your foot team or doctor.",
+    "Dizzy or unwell today? Press x, and rest.",
+)
+
+_PALM: frozenset[Region] = frozenset(("thumb", "fingers", "palm"))
+
+
+def view_of(session: Session) -> View:
+    """What is shown of a session at its instant."""
+    now, work = moment(session), session.work
+    return View(
+        title=session.script.routine.name,
+        place="" if work is None else f"{work.part + 1} of {len(session.script.parts)}",
+        elapsed=session.active // SECOND,
+        progress=_progress(session),
+        stage=session.stage.kind,
+        heading=_heading(session, work),
+        detail=_detail(session, work),
+        word="PAUSED" if session.paused else now.word,
+        number=now.number,
+        of=now.of,
+        cue=now.cue,
+        press="go on" if session.paused else now.press,
+        coming=now.coming,
+        lines=_lines(session, work),
+        figure=_figure(session, work, now),
+        score=_score(session, work),
+        bpm=current_bpm(session),
+        reading=_reading(session, work),
+        asks_kept_up=unanswered(session) is not None,
+        paused=session.paused,
+        auto=session.auto,
+    )
+
+
+def next_glance(session: Session) -> int | None:
+    """The next instant at which the view changes by itself; None while every clock stands."""
+    if not session.running:
+        return None
+    instants = [session.now + SECOND - session.active % SECOND]
+    if (change := next_change(session)) is not None:
+        instants.append(change)
+    if session.stage.until is not None:
+        left = session.stage.until - session.active
+        instants.append(session.now + (left - 1) % SECOND + 1)
+    if (round_ := session.stage.round) is not None:
+        position = round_.tempo.position(session.now)
+        beat = position // UNITS_PER_BEAT * UNITS_PER_BEAT
+        lifted = beat + PRESSED_PART
+        due = round_.tempo.time_at(lifted if position < lifted else beat + UNITS_PER_BEAT)
+        instants += [] if due is None else [due]
+    return min(instants)
+
+
+def _progress(session: Session) -> float:
+    works = [session.script.work(tally) for tally in range(len(session.script.works))]
+    weights = [set_seconds(work.dose, work.target) for work in works]
+    here = session.work
+    if here is None:
+        return 1.0 if session.over else 0.0
+    tally = session.tally(here)
+    part = min(1.0, tally.done / tally.target)
+    behind = sum(weights[: here.tally]) + weights[here.tally] * part
+    return behind / sum(weights)
+
+
+def _heading(session: Session, work: Work | None) -> str:
+    if work is not None:
+        return session.script.parts[work.part].exercise.name
+    return "At the end" if session.over else "Before you start"
+
+
+def _detail(session: Session, work: Work | None) -> str:
+    if work is None:
+        return ""
+    part = session.script.parts[work.part]
+    sets = len(session.script.sets_in(work.part))
+    words = []
+    if isinstance(work.dose, Taps):
+        words = [f"round {work.number} of {sets}", work.limbs.replace("+", " and ").upper()]
+    elif sets > 1:
+        words = [f"set {work.number} of {sets}", work.side.upper()]
+    return " · ".join([*words, part.posture])
+
+
+def _lines(session: Session, work: Work | None) -> tuple[str, ...]:
+    if session.over:
+        return ()
+    if work is None:
+        step = session.script.steps[0]
+        assert isinstance(step, Prepare)
+        reach = (f"Within reach: {', '.join(step.equipment)}.",) if step.equipment else ()
+        return (*(FEET_LOOK if step.look_at_feet else ()), *reach, *step.cautions)
+    if session.in_set:
+        return ()
+    exercise = session.script.parts[work.part].exercise
+    return exercise.steps if work.number == 1 else ()
+
+
+def _figure(session: Session, work: Work | None, now: Moment) -> Figure | None:
+    if work is None:
+        return None
+    regions = now.regions or session.script.parts[work.part].exercise.regions
+    return Figure(
+        limbs=work.limbs,
+        left=now.side in ("left", "both"),
+        right=now.side in ("right", "both"),
+        regions=tuple(region for region in regions if _belongs(region, work.limbs)),
+        pressed=now.pressed and not session.paused,
+    )
+
+
+def _belongs(region: Region, limbs: Limbs) -> bool:
+    return limbs == "hands+feet" or (region in _PALM) == (limbs == "hands")
+
+
+def _score(session: Session, work: Work | None) -> tuple[ScoreLine, ...]:
+    if session.stage.round is not None:
+        return played(session.stage.round, session.now)
+    if work is None or not isinstance(work.dose, Taps):
+        return ()
+    return written(work.dose.parsed(), session.reading or work.dose.reading)
+
+
+def _reading(session: Session, work: Work | None) -> str:
+    if work is None or not isinstance(work.dose, Taps):
+        return ""
+    round_ = session.stage.round
+    return round_.reading if round_ else session.reading or work.dose.reading
