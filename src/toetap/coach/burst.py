@@ -2,14 +2,14 @@
 
 A terminal has no key-up and no mark for auto-repeat, so all there is to go by are the instants of
 the presses. Windows: presses nearer than `SAME_PRESS` are one; another key within `TWO_AT_ONCE`
-was hit along with the first. A held key looks like a press, a wait of up to `REPEAT_DELAY`, and
-then presses some 30 times a second: once three have come that fast, it is certain that the first
-of them was no press either.
+was hit along with the first, unless it is `Stop`. A held key looks like a press, a wait of up to
+`REPEAT_DELAY`, and then presses some 30 times a second: once three have come that fast, it is
+certain that the first of them was no press either.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from toetap.coach.inputs import Answer, Input, Note, Stop, TapTempo, Tempo
@@ -36,6 +36,8 @@ class Burst:
         presses: How many there were.
         fast: Every gap in it was that of a held key.
         gap: From the press before the burst to its first, where that was the same key.
+        along: Another input that was hit along with them, and swallowed.
+        along_at: The instant of that one.
     """
 
     kind: type[Input] | None = None
@@ -43,19 +45,24 @@ class Burst:
     presses: int = 0
     fast: bool = True
     gap: int | None = None
+    along: type[Input] | None = None
+    along_at: int = 0
 
     def judged(self, given: Input, now: int) -> tuple[Burst, Verdict]:
         """The burst with this input, and what the input is to be taken for."""
         kind, gap = type(given), now - self.last
         if isinstance(given, _REPEATABLE):
             return self, "press"
-        if self.kind is None or (kind is not self.kind and gap >= TWO_AT_ONCE):
-            return Burst(kind, now, 1), "press"
         if kind is not self.kind:
-            return self, "press" if isinstance(given, Stop) else "same press"
+            if self.kind is not None and gap < TWO_AT_ONCE and kind is not Stop:
+                return replace(self, along=kind, along_at=now), "same press"
+            # Of two keys held down, a terminal repeats the one that was hit last.
+            since_along = now - self.along_at if kind is self.along else None
+            return Burst(kind, now, 1, gap=since_along), "press"
         if gap >= SAME_PRESS:
             return Burst(kind, now, 1, gap=gap), "press"
-        longer = Burst(kind, now, self.presses + 1, self.fast and gap <= REPEAT_GAP, self.gap)
+        fast = self.fast and gap <= REPEAT_GAP
+        longer = replace(self, last=now, presses=self.presses + 1, fast=fast)
         return longer, "held" if longer.proves_held else "same press"
 
     @property

@@ -161,9 +161,9 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True):
     sources: Annotated[
         tuple[Line, ...], Meta(description="Ids from sources.toml, or a source in full.")
     ] = ()
-    reviewed: Annotated[date | None, Meta(description="The day a professional last read it.")] = (
-        None
-    )
+    reviewed: Annotated[
+        date | None, Meta(description="The day it was last held against its sources.")
+    ] = None
     id: str = ""
 
     def rung(self, level: int) -> Rung:

@@ -52,12 +52,18 @@ def handle(session: Session, given: Input, now: int) -> Turn:
     burst, verdict = here.burst.judged(given, here.now)
     if verdict == "held" and here.before_burst is not None:
         restored = advance(here.before_burst, here.now).session
-        return Turn(replace(restored, burst=burst)).cue("undone")
+        return Turn(replace(restored, burst=burst), turn.cues).cue("undone")
     if verdict != "press":
         return Turn(replace(here, burst=burst), turn.cues)
-    if burst is not here.burst:
-        here = replace(here, burst=burst, before_burst=replace(here, before_burst=None))
-    return turn.then(_handled(here, given))
+    # What is said outside of bursts must outlive them, so from there on no burst is taken back.
+    before = None if burst is here.burst else replace(here, before_burst=None)
+    turn = turn.then(_handled(replace(here, burst=burst, before_burst=before), given))
+    return turn.then(advance(turn.session, turn.session.now))
+
+
+def does_something(session: Session, given: Input) -> bool:
+    """Whether this input would have anything to do at the session's instant."""
+    return all(cue.kind != "nothing" for cue in _handled(session, given).cues)
 
 
 def _handled(session: Session, given: Input) -> Turn:  # noqa: C901, PLR0912 - a case an input
@@ -120,7 +126,7 @@ def _prepared(session: Session) -> Turn:
 
 def _undone(session: Session) -> Turn:
     """Take back the hold that runs, or else the last rep, even if it ended its set."""
-    if session.paused:
+    if session.paused or session.cut_short:
         return nothing(session)
     if session.stage.kind in ("hold", "release"):
         stopped = replace(session, auto=False)
@@ -168,13 +174,22 @@ def _back(session: Session) -> Turn:
     """Return to the rest before the set that came before; after a stop, to where it was."""
     if session.paused or session.stage.kind == "prepare":
         return nothing(session)
-    works = session.script.works
-    until = session.at + 1 if session.over else session.at
-    earlier = [at for at in works if at < until]
     going = replace(session, status="in progress", reason=None)
+    if session.cut_short:
+        return _taken_up(going)
+    earlier = [at for at in session.script.works if at < session.at]
     if earlier:
         return go_to(going, earlier[-1] - 1, until_ready=True)
     return go_to(going, 1, until_ready=True) if session.in_set else nothing(session)
+
+
+def _taken_up(session: Session) -> Turn:
+    """Wait for the person where the session was cut short."""
+    step = session.script.steps[session.at]
+    if isinstance(step, Prepare):
+        return Turn(replace(session, stage=Stage("prepare", session.active)))
+    at = session.at if isinstance(step, Rest) else session.at - 1
+    return go_to(session, at, until_ready=True)
 
 
 def _paused(session: Session) -> Turn:

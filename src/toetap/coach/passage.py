@@ -142,7 +142,9 @@ def begin_set(session: Session, *, placed: bool) -> Turn:
 
 def lead_in(session: Session) -> Turn:
     """Give the seconds to get into place for something timed."""
-    return Turn(staged(session, "lead-in", LEAD_IN * SECOND))
+    work = session.work
+    assert work is not None
+    return Turn(staged(session, "lead-in", LEAD_IN * SECOND, base=session.tally(work).done))
 
 
 def _tapping(session: Session, work: Work, dose: Taps) -> Session:
@@ -160,17 +162,18 @@ def _run(session: Session) -> Turn:
     work = session.work
     assert work is not None
     done = session.tally(work).done
-    left = work.target - done if done < work.target else work.target
+    left = work.target - done % work.target
     unit = work.dose.seconds if isinstance(work.dose, Path) else 1
-    begun = staged(session, "run", left * unit * SECOND)
-    begun = replace(begun, stage=replace(begun.stage, base=done))
+    begun = staged(session, "run", left * unit * SECOND, base=done)
     return Turn(begun).cue("hold" if isinstance(work.dose, Hold) else "go")
 
 
-def staged(session: Session, kind: StageKind, lasts: int | None = None) -> Session:
+def staged(
+    session: Session, kind: StageKind, lasts: int | None = None, *, base: int = 0
+) -> Session:
     """The session at the beginning of a stage that lasts so many nanoseconds, or until a press."""
     until = None if lasts is None else session.active + lasts
-    return replace(session, stage=Stage(kind, session.active, until))
+    return replace(session, stage=Stage(kind, session.active, until, base))
 
 
 def next_rep(session: Session) -> Turn:

@@ -38,8 +38,9 @@ class Stamp:
 def record_of(session: Session, stamp: Stamp) -> SessionRecord:
     """What is kept of a session.
 
-    While it is in progress only the sets that were reached are listed, so that its last one is
-    where it stands. Once it is over every set is listed, and what was not done is told as not done.
+    While it is in progress only the sets that were reached are listed, up to the one that goes on
+    or comes next, so that the last one is where to go on. Once it is over every set is listed, and
+    what was not done is told as not done.
     """
     return SessionRecord(
         id=stamp.id,
@@ -63,11 +64,11 @@ def record_of(session: Session, stamp: Stamp) -> SessionRecord:
 
 
 def _exercise(session: Session, index: int) -> ExerciseRecord:
-    part = session.script.parts[index]
+    part, here = session.script.parts[index], session.work
     works = [
         work
         for work in session.script.sets_in(index)
-        if session.over or session.tally(work).reached
+        if session.over or work is here or session.tally(work).reached
     ]
     return ExerciseRecord(
         id=part.exercise.id,
@@ -102,9 +103,9 @@ def _set(work: Work, tally: Tally) -> SetRecord:
 
 
 def resume(script: Script, record: SessionRecord, now: int) -> Session:
-    """The session that a record "in progress" is of, ready to go on at the set it stood at.
+    """The session that a record "in progress" is of, ready to go on at the last set it came to.
 
-    It waits for the person there. A set that was finished leads to the one after it.
+    It waits for the person there, with the reading and the tempo they last tapped in.
 
     Raises:
         ChangedRoutineError: The script does not have the sets that the record lists.
@@ -121,11 +122,14 @@ def resume(script: Script, record: SessionRecord, now: int) -> Session:
         session = session.with_tally(work, _tally(kept))
     if not matched:
         return session
-    work, kept = matched[-1]
-    session = replace(session, reading=kept.reading)
-    at = script.works[work.tally]
-    at = at + 1 if kept.done >= kept.target else at - 1
-    return go_to(session, at, until_ready=True).session
+    here, _kept = matched[-1]
+    session = go_to(session, script.works[here.tally] - 1, until_ready=True).session
+    tapped = [pair for pair in matched if pair[1].kind == "taps" and pair[1].done]
+    if not tapped:
+        return session
+    work, kept = tapped[-1]
+    bpm = kept.bpm if work.part == here.part else None
+    return replace(session, reading=kept.reading, bpm=bpm)
 
 
 def _tally(kept: SetRecord) -> Tally:

@@ -57,28 +57,29 @@ class Round:
     def switched(self, at: int) -> Round:
         """The same round in the other reading from the next beat on."""
         reading: Reading = "in turn" if self.reading == "together" else "together"
-        new = self.pattern.beats(reading)
         tapped = max(self.index_at(at) + 1, self.first)
         if tapped >= len(self.beats):
             return replace(self, reading=reading)
-        start = _same_place(self.beats[tapped], new, self.reading)
+        new = self.pattern.beats(reading)
+        start = self._same_place(self.beats[tapped], new)
         moved = tapped - new[start].number
         rest = tuple(replace(beat, number=beat.number + moved) for beat in new[start:])
-        return replace(self, reading=reading, beats=self.beats[:tapped] + rest)
+        return replace(self, reading=reading, beats=_joined(self.beats[:tapped], rest))
 
-
-def _same_place(beat: Beat, others: tuple[Beat, ...], reading: Reading) -> int:
-    """The index in the other reading of the beat that stands for this one."""
-    in_phrase = [other for other in others if other.phrase == beat.phrase]
-    together = max(other.group for other in in_phrase) + 1
-    if all(other.side != "both" for other in in_phrase) and beat.side != "both":
+    def _same_place(self, beat: Beat, others: tuple[Beat, ...]) -> int:
+        """The index in the other reading of the beat that stands for this one."""
         group = beat.group
-    elif reading == "together":
-        group = 2 * beat.group
-    else:
-        group = min(beat.group // 2, together - 1)
-    return next(
-        index
-        for index, other in enumerate(others)
-        if (other.phrase, other.group, other.count) == (beat.phrase, group, beat.count)
-    )
+        if self.pattern.phrases[beat.phrase].of_both:
+            group = 2 * group if self.reading == "together" else group // 2
+        wanted = (beat.phrase, group, beat.count)
+        return [(other.phrase, other.group, other.count) for other in others].index(wanted)
+
+
+def _joined(tapped: tuple[Beat, ...], rest: tuple[Beat, ...]) -> tuple[Beat, ...]:
+    """Beats of two readings in a row; the last of the first announces what really follows it."""
+    if not tapped:
+        return rest
+    last, following = tapped[-1], rest[0]
+    same_run = following.side == last.side and following.count > 1
+    announced = replace(last, announce=None if same_run else following.side)
+    return (*tapped[:-1], announced, *rest)

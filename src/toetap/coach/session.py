@@ -121,6 +121,11 @@ class Session:
         return self.stage.kind == "over"
 
     @property
+    def cut_short(self) -> bool:
+        """It was ended before its last step, by a stop or by leaving."""
+        return self.over and self.at < len(self.script.steps)
+
+    @property
     def work(self) -> Work | None:
         """The set that goes on, or that the rest leads to; None before the first and at the end."""
         if self.over:

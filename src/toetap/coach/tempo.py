@@ -126,11 +126,14 @@ def tapped_bpm(taps: tuple[int, ...]) -> int | None:
         Beats a minute within the limits for everyone, or None before the third tap.
     """
     kept: list[int] = []
+    before: int | None = None
     for tap in taps:
         if kept and tap - kept[-1] > _NEW_START:
             kept = []
-        if not kept or tap - kept[-1] >= _SAME_PRESS:
+        # Measured from the press before, counted or not, so that a held key is no tempo.
+        if before is None or tap - before >= _SAME_PRESS:
             kept.append(tap)
+        before = tap
     if len(kept) < MIN_TAPS_FOR_TEMPO:
         return None
     recent = kept[-_INTERVALS_KEPT - 1 :]

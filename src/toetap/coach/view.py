@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from toetap.coach.figure import Figure
+from toetap.coach.inputs import Input
 from toetap.coach.score import ScoreLine
 from toetap.coach.session import StageKind
 
@@ -35,6 +36,7 @@ class View:
         score: The tap pattern, laid out line by line; empty outside taps.
         bpm: The tempo, in taps.
         reading: How "four of both" is read, in taps.
+        takes: The kinds of input that have something to do now.
         asks_kept_up: The round that has just ended waits for "kept up" or "lost it".
         paused: Every clock stands.
         auto: The coach paces the reps.
@@ -58,6 +60,7 @@ class View:
     score: tuple[ScoreLine, ...]
     bpm: int | None
     reading: str
+    takes: frozenset[type[Input]]
     asks_kept_up: bool
     paused: bool
     auto: bool

@@ -4,6 +4,22 @@ from __future__ import annotations
 
 from toetap.coach.exercise import Region, Taps
 from toetap.coach.figure import Figure
+from toetap.coach.handling import does_something
+from toetap.coach.inputs import (
+    Auto,
+    Back,
+    Input,
+    Kept,
+    Leave,
+    Next,
+    Pause,
+    Press,
+    Stop,
+    SwitchReading,
+    TapTempo,
+    Tempo,
+    Undo,
+)  # fmt: skip
 from toetap.coach.moment import PRESSED_PART, Moment, moment
 from toetap.coach.passage import next_change
 from toetap.coach.score import ScoreLine, played, written
@@ -14,12 +30,19 @@ from toetap.coach.tempo import UNITS_PER_BEAT
 from toetap.coach.units import SECOND, Limbs
 from toetap.coach.view import View
 
+UNWELL_LOOK = ("Dizzy or unwell today? Press x, and rest.",)
+
 FEET_LOOK = (
-    "Look at both feet, soles too.",
-    "Is there a new wound, blister or cut? Swelling, another colour, a hot or a cold spot?",
-    "Anything new? Press x. No foot exercise today: weight off, and call your foot team or doctor.",
-    "Dizzy or unwell today? Press x, and rest.",
+    "Soles and between the toes: a new wound, blister, cut or swelling?",
+    "Another colour? A hot or a cold spot?",
+    "Anything new: no foot exercise today. Weight off, and call your foot team or doctor. Press x.",
+    *UNWELL_LOOK,
 )
+
+_INPUTS: tuple[Input, ...] = (
+    Press(), Undo(), Next(), Back(), Pause(), Auto(), Tempo(5), TapTempo(), SwitchReading(),
+    Kept("yes"), Stop(), Leave(),
+)  # fmt: skip
 
 _PALM: frozenset[Region] = frozenset(("thumb", "fingers", "palm"))
 
@@ -46,6 +69,7 @@ def view_of(session: Session) -> View:
         score=_score(session, work),
         bpm=current_bpm(session),
         reading=_reading(session, work),
+        takes=frozenset(type(given) for given in _INPUTS if does_something(session, given)),
         asks_kept_up=unanswered(session) is not None,
         paused=session.paused,
         auto=session.auto,
@@ -86,7 +110,11 @@ def _progress(session: Session) -> float:
 def _heading(session: Session, work: Work | None) -> str:
     if work is not None:
         return session.script.parts[work.part].exercise.name
-    return "At the end" if session.over else "Before you start"
+    if session.over:
+        return "At the end"
+    step = session.script.steps[0]
+    assert isinstance(step, Prepare)
+    return "First, look at both feet" if step.look_at_feet else "Before you start"
 
 
 def _detail(session: Session, work: Work | None) -> str:
@@ -109,16 +137,18 @@ def _lines(session: Session, work: Work | None) -> tuple[str, ...]:
         step = session.script.steps[0]
         assert isinstance(step, Prepare)
         reach = (f"Within reach: {', '.join(step.equipment)}.",) if step.equipment else ()
-        return (*(FEET_LOOK if step.look_at_feet else ()), *reach, *step.cautions)
+        return (*(FEET_LOOK if step.look_at_feet else UNWELL_LOOK), *reach, *step.cautions)
     if session.in_set:
         return ()
     exercise = session.script.parts[work.part].exercise
-    return exercise.steps if work.number == 1 else ()
+    return exercise.steps + exercise.cautions if work.number == 1 else ()
 
 
 def _figure(session: Session, work: Work | None, now: Moment) -> Figure | None:
     if work is None:
-        return None
+        step = session.script.steps[0]
+        looked_at = isinstance(step, Prepare) and step.look_at_feet and not session.over
+        return Figure("feet") if looked_at else None
     regions = now.regions or session.script.parts[work.part].exercise.regions
     return Figure(
         limbs=work.limbs,

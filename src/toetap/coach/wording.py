@@ -1,0 +1,80 @@
+"""Doses, times and sides in words, the same for every face and listing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from toetap.coach.exercise import Dose, Hold, Path, Reps, Taps, Time
+from toetap.coach.script import Part, Script
+from toetap.coach.units import Posture
+
+_MINUTE = 60
+
+
+def about(seconds: int) -> str:
+    """A length of time as people say it: "10 min", "45 s"."""
+    if seconds < _MINUTE:
+        return f"{seconds} s"
+    return f"{(seconds + _MINUTE // 2) // _MINUTE} min"
+
+
+def stopwatch(seconds: int) -> str:
+    """A time that runs: "04:12", and from an hour on "1:04:12"."""
+    minutes, rest = divmod(seconds, _MINUTE)
+    hours, minutes = divmod(minutes, _MINUTE)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes:02}:{rest:02}"
+
+
+def part_words(part: Part) -> str:
+    """What is asked of one exercise: "5 each side, hold 3 s, in turn"."""
+    sides = {"both": "", "each": " each side", "each then both": " each side, then both"}
+    return dose_words(part.dose, sides[part.exercise.sides])
+
+
+def dose_words(dose: Dose, sides: str = "") -> str:
+    """A dose in words; `sides` is added to what it is for, as in " each side"."""
+    match dose:
+        case Reps():
+            return _reps_words(dose, sides)
+        case Hold(times=1):
+            return f"hold {dose.seconds} s{sides}"
+        case Hold():
+            return f"hold {dose.seconds} s, {dose.times} times{sides}"
+        case Time():
+            each = " each way" if dose.directions else ""
+            return f"{about(dose.seconds)}{each}{sides}"
+        case Taps():
+            return f"{dose.pattern} with {listed(limbs_words(dose.limbs))}, {dose.bpm} bpm"
+        case Path():
+            return f"{len(dose.points)} points, {dose.seconds} s each,{sides or ' both'}"
+
+
+def _reps_words(dose: Reps, sides: str) -> str:
+    each = " each way" if dose.directions else ""
+    words = [f"{dose.count}{each}{sides}"]
+    if dose.hold:
+        words.append(f"hold {dose.hold} s")
+    if dose.order == "alternating" and sides:
+        words.append("in turn")
+    return ", ".join(words)
+
+
+def limbs_words(limbs: Iterable[str]) -> list[str]:
+    """Limbs as said: "hands+feet" is "hands and feet"."""
+    return [word.replace("+", " and ") for word in limbs]
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words in a row: "feet, hands, hands and feet"; none twice."""
+    return ", ".join(dict.fromkeys(words))
+
+
+def postures(script: Script) -> tuple[Posture, ...]:
+    """The postures of a routine, in the order they come, none twice."""
+    return tuple(dict.fromkeys(part.posture for part in script.parts))
+
+
+def equipment(script: Script) -> tuple[str, ...]:
+    """What to have at hand for a routine, none twice."""
+    things = (thing for part in script.parts for thing in part.exercise.equipment)
+    return tuple(dict.fromkeys(things))

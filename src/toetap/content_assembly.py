@@ -1,0 +1,124 @@
+"""Content files put together: who has which id, and whether what is referred to exists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from toetap import content_rules
+from toetap.cleaning import clean
+from toetap.coach.catalogue import Catalogue
+from toetap.coach.exercise import Exercise, Source
+from toetap.coach.routine import Routine
+from toetap.content_entries import Entry, Told
+from toetap.content_files import Kind, Problem
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """What some files are together.
+
+    Attributes:
+        catalogue: All that nothing is wrong with.
+        problems: All that is wrong, in the order of the files.
+    """
+
+    catalogue: Catalogue
+    problems: tuple[Problem, ...]
+
+
+def assemble(entries: Sequence[Entry]) -> Assembled:
+    """Put entries together; of two with the same id the first is used."""
+    assembly = _Assembly(entries)
+    assembly.take_sources()
+    assembly.take_exercises()
+    assembly.take_routines()
+    return assembly.result()
+
+
+class _Assembly:
+    """What is known so far: first the sources, then the exercises that cite them, then routines."""
+
+    def __init__(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+        self._told = {id(entry): list(entry.problems) for entry in entries}
+        self._exercises: dict[str, Exercise] = {}
+        self._routines: dict[str, Routine] = {}
+        self._sources: dict[str, Source] = {}
+        self._source_names: dict[str, Path] = {}
+        self._faulty: dict[str, str] = {}
+        self._own: set[str] = set()
+
+    def take_sources(self) -> None:
+        """Take what sources can be read; the ids of the others are known all the same."""
+        for entry in self._of("sources"):
+            for name, source in entry.parts:
+                first = self._source_names.get(name)
+                if first is not None:
+                    self._tell(entry, [(name, _taken("source", name, first, "it"))])
+                elif isinstance(source, Source):
+                    self._sources[name] = source
+                    self._source_names[name] = entry.file.path
+            for problem in entry.problems:
+                self._source_names.setdefault(problem.key.partition(".")[0], entry.file.path)
+
+    def take_exercises(self) -> None:
+        """Take the exercises that nothing is wrong with, and note the ids of the others."""
+        taken: dict[str, Path] = {}
+        for entry in self._of("exercise"):
+            whole, name = entry.whole, entry.file.id
+            if isinstance(whole, Exercise):
+                self._tell(entry, content_rules.of_sources(whole, self._source_names))
+            if not self._is_first(entry, taken):
+                continue
+            if isinstance(whole, Exercise) and not self._told[id(entry)]:
+                self._exercises[name] = whole
+                self._note_owner(entry)
+            else:
+                self._faulty[name] = clean(str(entry.file.path))
+
+    def take_routines(self) -> None:
+        """Take the routines that nothing is wrong with."""
+        known = content_rules.Known(self._exercises, self._faulty)
+        taken: dict[str, Path] = {}
+        for entry in self._of("routine"):
+            whole = entry.whole
+            self._tell(entry, content_rules.of_items(entry.parts, known))
+            first = self._is_first(entry, taken)
+            if first and isinstance(whole, Routine) and not self._told[id(entry)]:
+                self._routines[entry.file.id] = whole
+                self._note_owner(entry)
+
+    def result(self) -> Assembled:
+        """Everything taken, in the order it is shown in."""
+        exercises = sorted(self._exercises.items(), key=lambda pair: pair[1].name.casefold())
+        routines = sorted(
+            self._routines.items(), key=lambda pair: (pair[1].order, pair[1].name.casefold())
+        )
+        catalogue = Catalogue(dict(exercises), dict(routines), self._sources, frozenset(self._own))
+        problems = (problem for entry in self._entries for problem in self._told[id(entry)])
+        return Assembled(catalogue, tuple(problems))
+
+    def _of(self, kind: Kind) -> Iterator[Entry]:
+        return (entry for entry in self._entries if entry.kind == kind)
+
+    def _is_first(self, entry: Entry, taken: dict[str, Path]) -> bool:
+        """Whether the id is still free. Ids that differ only in case are the same."""
+        path = entry.file.path
+        first = taken.setdefault(entry.file.id.lower(), path)
+        if first is not path:
+            kind = entry.kind or "content"
+            self._tell(entry, [("", _taken(kind, entry.file.id, first, "this file"))])
+        return first is path
+
+    def _note_owner(self, entry: Entry) -> None:
+        if entry.file.own:
+            self._own.add(entry.file.id)
+
+    def _tell(self, entry: Entry, told: Iterable[Told]) -> None:
+        self._told[id(entry)] += [Problem(entry.file.path, key, text) for key, text in told]
+
+
+def _taken(kind: str, name: str, first: Path, what: str) -> str:
+    return clean(f"the {kind} id '{name}' is already taken by {first}; rename {what}")

@@ -1,0 +1,73 @@
+"""What lies in a folder of sessions, told apart by name alone."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from toetap.store.files import Scan
+from toetap.store.ids import id_in, is_leftover
+
+DEPTH = 2
+"""Folders below `sessions/`: years and months."""
+
+
+@dataclass(slots=True)
+class Survey:
+    """The paths found, each list in the order of paths.
+
+    Attributes:
+        sessions: Files with a session's name, whatever is in them.
+        strangers: What ends in .toml and has no session's name, and folders that end so.
+        leftovers: Our own temporary files.
+        closed: Folders that could not be read, and why.
+    """
+
+    sessions: list[Path] = field(default_factory=list)
+    strangers: list[Path] = field(default_factory=list)
+    leftovers: list[Path] = field(default_factory=list)
+    closed: list[tuple[Path, OSError]] = field(default_factory=list)
+
+    def with_id(self, session_id: str) -> list[Path]:
+        """The files whose names hold this id; the first that can be read is the session."""
+        return [path for path in self.sessions if id_in(path.name) == session_id]
+
+
+def survey(scan: Scan, folder: Path, depth: int = DEPTH) -> Survey:
+    """Look through a folder and at most `depth` levels below it.
+
+    Hidden files and folders belong to other tools and are passed over. Linked folders are
+    followed, as saving does; so few levels can't go in circles. A missing folder is an empty one.
+    """
+    found = Survey()
+    _look(found, scan, folder, depth)
+    return found
+
+
+def _look(found: Survey, scan: Scan, folder: Path, depth: int) -> None:
+    try:
+        with scan(folder) as entries:
+            inside = sorted(entries, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        found.closed.append((folder, error))
+        return
+    for entry in inside:
+        path = folder / entry.name
+        if entry.name.startswith("."):
+            if is_leftover(entry.name):
+                found.leftovers.append(path)
+        elif entry.name.lower().endswith(".toml"):
+            named = id_in(entry.name) and not _is_folder(entry)
+            (found.sessions if named else found.strangers).append(path)
+        elif depth and _is_folder(entry):
+            _look(found, scan, path, depth - 1)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False

@@ -1,0 +1,140 @@
+"""Commands, declared once: the keys, the key bar, the help and the palette all come from here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from toetap.coach import inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can ask for on a screen.
+
+    Attributes:
+        id: Its name in code, and of its binding.
+        keys: Textual's names of its keys, with commas between.
+        shown: The keys as a person reads them.
+        label: What it does in a word or two, for the key bar.
+        help: What it does in a sentence.
+        action: The action to run; for an input to the coach, left to the session screen.
+        given: The input that it tells the coach.
+        bar: It is shown in the key bar.
+    """
+
+    id: str
+    keys: str
+    shown: str
+    label: str
+    help: str
+    action: str = ""
+    given: inputs.Input | None = None
+    bar: bool = True
+
+    @property
+    def runs(self) -> str:
+        """The action as Textual writes it."""
+        return f"give('{self.id}')" if self.given is not None else self.action
+
+    def binding(self) -> Binding:
+        """The Textual binding for it."""
+        return Binding(
+            self.keys,
+            self.runs,
+            self.label,
+            id=self.id,
+            key_display=self.shown,
+            tooltip=self.help,
+            show=self.bar,
+        )
+
+
+def bindings(commands: Iterable[Command]) -> list[BindingType]:
+    """The Textual bindings for commands."""
+    return [command.binding() for command in commands]
+
+
+HELP = Command("help", "question_mark,f1", "?", "help", "This help.", "app.show_help")
+
+ROUTINES = (
+    Command(
+        "start", "enter,space", "Enter", "start", "Start the chosen routine.", "start", bar=True
+    ),
+    Command("details", "d", "d", "details", "Every step of it, and what is known.", "details"),
+    Command("history", "h", "h", "history", "What you have done.", "history"),
+    Command("search", "slash", "/", "search", "Find a routine by a word in it.", "search"),
+    HELP,
+    Command("quit", "q", "q", "quit", "Leave toetap.", "quit"),
+)
+
+SESSION = (
+    Command(
+        "press", "space,enter", "Space", "count, start, go on",
+        "Count a rep, start the hold, ready, go on. Any letter that is not listed here does, too.",
+        given=inputs.Press(), bar=False,
+    ),
+    Command(
+        "undo", "backspace,u", "u", "undo", "Take back the last rep, or the hold just started.",
+        given=inputs.Undo(),
+    ),
+    Command("pause", "p", "p", "pause", "Let all stand still, or go on.", given=inputs.Pause()),
+    Command(
+        "next", "n", "n", "next", "Pass over the rest of the set, or over what is shown as next.",
+        given=inputs.Next(),
+    ),
+    Command("back", "b", "b", "back", "Return to the set before.", given=inputs.Back()),
+    Command(
+        "auto", "a", "a", "hands free", "The coach paces the reps and counts; again, and you do.",
+        given=inputs.Auto(),
+    ),
+    Command(
+        "faster", "plus,equals_sign", "+", "faster", "Five beats a minute more.",
+        given=inputs.Tempo(5),
+    ),
+    Command(
+        "slower", "minus", "-", "slower", "Five beats a minute less.", given=inputs.Tempo(-5)
+    ),
+    Command(
+        "tap", "t", "t", "tap tempo", "Tap the tempo you want, three times or more.",
+        given=inputs.TapTempo(),
+    ),
+    Command(
+        "reading", "r", "r", "reading", "Tap both sides at once, or one after the other.",
+        given=inputs.SwitchReading(),
+    ),
+    Command("kept", "k", "k", "kept up", "I kept up with the taps.", given=inputs.Kept("yes"), bar=False),
+    Command("lost", "l", "l", "lost it", "I lost the beat.", given=inputs.Kept("lost it"), bar=False),
+    Command(
+        "stop", "x", "x", "stop now", "Stop at once: pain, dizzy, chest pain, anything wrong.",
+        given=inputs.Stop(),
+    ),
+    HELP,
+    Command("leave", "escape,q", "q", "leave", "Go on, keep what is done, or discard it.", "leave"),
+)  # fmt: skip
+
+SUMMARY = (
+    Command("save", "enter", "Enter", "save", "Save the session.", "save"),
+    Command(
+        "answer", "0,1,2,3,4,5,6,7,8,9", "0-9", "answer", "Answer the marked question.",
+        "nothing", bar=True,
+    ),
+    Command("choose", "up,down", "↑ ↓", "question", "Go to another question.", "nothing"),
+    Command("adjust", "left,right", "← →", "less, more", "One less or more; up to 10.", "nothing"),
+    Command("return", "b", "b", "back", "Return to the exercises.", "return"),
+    HELP,
+    Command("leave", "escape,q", "q", "leave", "Go back without saving.", "leave"),
+)  # fmt: skip
+
+HISTORY = (
+    Command("open", "enter,space", "Enter", "open", "Show the chosen session.", "open"),
+    Command("earlier", "left", "←", "month before", "The month before.", "month(-1)"),
+    Command("later", "right", "→", "month after", "The month after.", "month(1)"),
+    Command("note", "e", "e", "edit note", "Change the note of the chosen session.", "note"),
+    Command("trash", "delete", "Del", "delete", "Move the chosen session to the trash.", "trash"),
+    Command("undo", "u", "u", "undo", "Bring back what was last deleted.", "undo"),
+    HELP,
+    Command("close", "h,escape,q", "h", "back", "Back to the routines.", "close"),
+)

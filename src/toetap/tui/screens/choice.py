@@ -1,0 +1,35 @@
+"""A question with a few answers, one of them always safe."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+
+class ChoiceScreen(ModalScreen[str | None]):
+    """Dismissed with the id of the answer, or with None on Esc, which changes nothing."""
+
+    CSS_PATH = "dialog.tcss"
+    BINDINGS = [("escape,q", "dismiss(None)", "back")]
+
+    def __init__(self, asks: str, answers: dict[str, str]) -> None:
+        super().__init__()
+        self._asks = asks
+        self._answers = answers
+
+    def compose(self) -> ComposeResult:
+        """The question and its answers."""
+        with Vertical(classes="dialog"):
+            yield Static(Content(self._asks), classes="title")
+            yield OptionList(
+                *(Option(Content(text), id=answer) for answer, text in self._answers.items())
+            )
+            yield Static("Arrows choose, Enter answers, Esc goes back.", classes="hint")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """The answer."""
+        self.dismiss(event.option_id)

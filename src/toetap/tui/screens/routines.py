@@ -1,0 +1,207 @@
+"""The first screen: the routines, and what the chosen one does."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from toetap.coach.progress import did_something
+from toetap.coach.routine import Routine
+from toetap.coach.script import Script, build
+from toetap.coach.wording import about, equipment, listed, part_words, postures
+from toetap.tui.commands import ROUTINES, bindings
+from toetap.tui.parts import Parts
+from toetap.tui.widgets.key_bar import KeyBar
+
+_INDENT = "\u00a0" * 4
+"""Spaces that a wrapped line does not lose."""
+
+
+class RoutinesScreen(Screen[None]):
+    """Choose a routine."""
+
+    CSS_PATH = "routines.tcss"
+    BINDINGS = bindings(ROUTINES)
+    COMMANDS_SHOWN = ROUTINES
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+        self._scripts = {
+            routine.id: build(routine, parts.catalogue)
+            for routine in parts.catalogue.routines.values()
+        }
+        self._shown = tuple(self._scripts)
+        self._done: frozenset[str] = frozenset()
+
+    def compose(self) -> ComposeResult:
+        """The list on the left, the chosen one on the right."""
+        with Horizontal(id="top"):
+            yield Static("toetap", id="name")
+            yield Static("Choose a routine", id="week")
+        yield Input(placeholder="Part of a name; Esc ends the search", id="find")
+        with Horizontal(id="main"):
+            yield OptionList(*self._options(), id="routines")
+            with VerticalScroll(id="about", can_focus=False):
+                yield Static(id="what")
+        if self._parts.problems:
+            yield Static(self._troubles(), id="troubles")
+        yield KeyBar(ROUTINES)
+
+    def on_mount(self) -> None:
+        """Show the list at once, and read the history behind it."""
+        self.query_one(OptionList).focus()
+        self.look_back()
+
+    def _troubles(self) -> Content:
+        count = len(self._parts.problems)
+        files = "1 problem" if count == 1 else f"{count} problems"
+        return Content(f"! {files} in your routine files: toetap check tells more.")
+
+    def _options(self) -> list[Option]:
+        return [Option(self._row(self._scripts[name]), id=name) for name in self._shown]
+
+    def _row(self, script: Script) -> Content:
+        done = "✓ done today" if script.routine.id in self._done else ""
+        own = "your own" if script.routine.id in self._parts.catalogue.own else ""
+        facts = [about(script.seconds), listed(postures(script)), own, done]
+        things = equipment(script)
+        return Content.assemble(
+            (script.routine.name, "bold"),
+            ("\n" + " · ".join(fact for fact in facts if fact), "$text-muted"),
+            (f"\n{listed(things) if things else 'nothing to fetch'}", "$text-muted"),
+        )
+
+    @property
+    def chosen(self) -> Routine | None:
+        """The routine under the cursor."""
+        at = self.query_one(OptionList).highlighted
+        return None if at is None else self._scripts[self._shown[at]].routine
+
+    def on_option_list_option_highlighted(self) -> None:
+        """Tell what the chosen routine does."""
+        routine = self.chosen
+        if routine is not None:
+            self.query_one("#what", Static).update(_what(self._scripts[routine.id]))
+            self.query_one("#about").scroll_home(animate=False)
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter on a routine starts it."""
+        self.action_start()
+
+    def action_start(self) -> None:
+        """Start the chosen routine."""
+        from toetap.tui.app import ToetapApp  # noqa: PLC0415 - the app imports this screen
+
+        routine = self.chosen
+        if routine is not None and isinstance(self.app, ToetapApp):
+            self.app.begin(routine)
+
+    def action_details(self) -> None:
+        """Every step of the chosen routine, with what is known."""
+        from toetap.tui.screens.details import DetailsScreen  # noqa: PLC0415 - late, for the start
+
+        routine = self.chosen
+        if routine is not None:
+            self.app.push_screen(DetailsScreen(self._scripts[routine.id], self._parts.catalogue))
+
+    def action_history(self) -> None:
+        """What has been done."""
+        from toetap.tui.screens.history import HistoryScreen  # noqa: PLC0415 - late, for the start
+
+        def closed(_: None) -> None:
+            self.look_back()
+
+        self.app.push_screen(HistoryScreen(self._parts), closed)
+
+    def action_quit(self) -> None:
+        """Leave the program."""
+        self.app.exit()
+
+    def action_search(self) -> None:
+        """Search among the routines."""
+        find = self.query_one(Input)
+        find.display = True
+        find.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Only the routines in which the words are found."""
+        words = event.value.lower().split()
+        self._show(
+            tuple(
+                name
+                for name, script in self._scripts.items()
+                if all(word in _searched(script) for word in words)
+            )
+        )
+
+    def on_input_submitted(self) -> None:
+        """To the list of what was found."""
+        self.query_one(OptionList).focus()
+
+    def key_escape(self) -> None:
+        """End the search and show all again."""
+        find = self.query_one(Input)
+        if find.display:
+            find.display = False
+            find.value = ""
+            self.query_one(OptionList).focus()
+
+    def _show(self, names: tuple[str, ...]) -> None:
+        chosen = self.chosen
+        self._shown = names
+        options = self.query_one(OptionList)
+        options.set_options(self._options())
+        if names:
+            options.highlighted = names.index(chosen.id) if chosen and chosen.id in names else 0
+
+    @work(thread=True, exclusive=True)
+    def look_back(self) -> None:
+        """Read the history, off the screen's thread, for what was done today."""
+        today = self._parts.clock.wall().date()
+        history = self._parts.store.history()
+        done = frozenset(
+            entry.record.routine
+            for entry in history.sessions
+            if entry.record.started.date() == today and did_something(entry.record)
+        )
+        attention = len(history.attention)
+        self.app.call_from_thread(self._remember, done, today, attention)
+
+    def _remember(self, done: frozenset[str], today: date, attention: int) -> None:
+        words = [f"{today:%A} {today.day} {today:%B}"]
+        if attention:
+            words.append(f"{attention} files need attention: h")
+        self.query_one("#week", Static).update(Content(" · ".join(words)))
+        if done != self._done:
+            self._done = done
+            self._show(self._shown)
+
+
+def _searched(script: Script) -> str:
+    names = [part.exercise.name for part in script.parts]
+    return " ".join([script.routine.name, script.routine.summary, *names]).lower()
+
+
+def _what(script: Script) -> Content:
+    """What a routine does, step by step, what to have at hand and what to mind."""
+    routine = script.routine
+    lines = [Content.styled(routine.name, "bold"), Content(routine.summary), Content("")]
+    facts = " · ".join(word for word in (about(script.seconds), routine.when) if word)
+    lines += [Content.styled(facts, "$text-accent"), Content("")]
+    for number, part in enumerate(script.parts, start=1):
+        lines.append(Content.assemble(f"\u00a0{number}\u00a0\u00a0", (part.exercise.name, "bold")))
+        lines.append(Content.styled(f"{_INDENT}{part_words(part)}", "$text-muted"))
+    things = equipment(script)
+    if things:
+        lines += [Content(""), Content.assemble(("At hand: ", "bold"), listed(things))]
+    if routine.cautions:
+        lines += [Content(""), *(Content.assemble(("Mind: ", "bold"), c) for c in routine.cautions)]
+    return Content("\n").join(lines)

@@ -1,0 +1,220 @@
+"""The session: one thing at a time, large."""
+
+from __future__ import annotations
+
+from textual import events, getters
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Static
+
+from toetap.coach.inputs import Answer, Input, Leave, Next, Pause, Press
+from toetap.coach.session import Session
+from toetap.coach.units import SECOND
+from toetap.coach.view import View
+from toetap.coach.wording import stopwatch
+from toetap.tui.clock import Clock
+from toetap.tui.commands import SESSION, Command, bindings
+from toetap.tui.conductor import Conductor
+from toetap.tui.widgets.big_text import BigText
+from toetap.tui.widgets.body import BodyPicture
+from toetap.tui.widgets.key_bar import KeyBar
+from toetap.tui.widgets.progress_line import ProgressLine
+from toetap.tui.widgets.scales import Scale, Scales
+from toetap.tui.widgets.score_board import ScoreBoard
+
+_READING_STAGES = ("prepare", "ready")
+_PAIN_BEFORE = Scale("pain before", "Pain in your feet now?", "0 none", "10 worst")
+_LEAVING = {
+    "go on": "Go on with the session",
+    "keep": "End here and keep what is done",
+    "discard": "Discard it: nothing of it is kept",
+}
+_BY_KEY = {key: command for command in SESSION for key in command.keys.split(",")}
+
+
+class SessionScreen(Screen[Session | None]):
+    """Leads a session. Dismissed with the session once it is over, or with None to discard it."""
+
+    CSS_PATH = "session.tcss"
+    BINDINGS = bindings(SESSION)
+    COMMANDS_SHOWN = SESSION
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
+
+    picture = getters.query_one(BodyPicture)
+    word = getters.query_one("#word", BigText)
+    number = getters.query_one("#number", BigText)
+    score = getters.query_one(ScoreBoard)
+    line = getters.query_one(ProgressLine)
+    keys = getters.query_one(KeyBar)
+
+    def __init__(self, session: Session, clock: Clock) -> None:
+        super().__init__()
+        self._conductor = Conductor(session)
+        self._clock = clock
+        self._timer: Timer | None = None
+        self._texts: dict[str, Content] = {}
+
+    def compose(self) -> ComposeResult:
+        """Where we are, the picture, the word and the number, the pattern, what to do."""
+        with Horizontal(id="top"):
+            yield Static(id="title")
+            yield Static(id="place")
+        yield ProgressLine()
+        with Horizontal(id="head"):
+            yield Static(id="heading")
+            yield Static(id="detail")
+        with Horizontal(id="main"):
+            yield BodyPicture()
+            with Vertical(id="now"):
+                yield BigText(id="word")
+                yield BigText(id="number")
+                yield Static(id="of")
+                yield Static(id="coming")
+            with VerticalScroll(id="reading", can_focus=False):
+                yield Static(id="lines")
+                yield Scales((_PAIN_BEFORE,))
+        yield ScoreBoard()
+        with Vertical(id="foot"):
+            yield Static(id="cue")
+            yield Static(id="press")
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Show the first moment."""
+        self.call_after_refresh(self.glance)
+
+    def on_resize(self) -> None:
+        """Another size may hold more, or less."""
+        self.call_after_refresh(self.glance)
+
+    def on_screen_suspend(self) -> None:
+        """Whatever covers the session, the session waits unharmed."""
+        if self._conductor.session.running and self._conductor.session.at:
+            self._conductor.give(Pause(), self._clock.now())
+
+    def on_key(self, event: events.Key) -> None:
+        """Tell the coach a key at the time it was pressed, which an action would not know."""
+        command = _BY_KEY.get(event.key)
+        given: Input | None = None if command is None else command.given
+        if command is None and event.character is not None and event.character.isalpha():
+            given = Press()
+        if given is None:
+            return
+        event.stop()
+        event.prevent_default()
+        self._give(given, self._clock.of(event))
+
+    def action_give(self, command: str) -> None:
+        """The same from the key bar or the palette, which have no key."""
+        given = next(entry.given for entry in SESSION if entry.id == command)
+        if given is not None:
+            self._give(given, self._clock.now())
+
+    def action_leave(self) -> None:
+        """Ask what is to become of the session; it stands while the question is open."""
+        from toetap.tui.screens.choice import ChoiceScreen  # noqa: PLC0415 - late, for the start
+
+        self.app.push_screen(ChoiceScreen("Leave the session?", _LEAVING), self._leave)
+
+    def _leave(self, choice: str | None) -> None:
+        if choice == "keep":
+            self._give(Leave(), self._clock.now())
+        elif choice == "discard":
+            self.dismiss(None)
+        elif self._conductor.session.paused:
+            self._give(Pause(), self._clock.now())
+
+    def on_scales_answered(self, message: Scales.Answered) -> None:
+        """The pain before the session."""
+        self._give(Answer("pain before", message.answer), self._clock.now())
+
+    def on_scales_beyond(self) -> None:
+        """Nothing is below the one question."""
+
+    def _give(self, given: Input, at: int) -> None:
+        self._conductor.give(given, at)
+        self.glance()
+        if isinstance(given, Next | Press):
+            self.query_one("#reading").scroll_home(animate=False)
+
+    def glance(self) -> None:
+        """Show the session as it is now, and come back when it next changes by itself."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if not self.is_attached:
+            return
+        view = self._conductor.view(self._clock.now())
+        if view.stage == "over":
+            self.dismiss(self._conductor.session)
+            return
+        self._show(view)
+        due = self._conductor.next_glance()
+        if due is not None:
+            delay = max(0, due - self._clock.now()) / SECOND
+            self._timer = self.set_timer(delay, self.glance)
+
+    def _show(self, view: View) -> None:
+        reading = view.stage in _READING_STAGES and not view.paused
+        self.set_class(reading, "-reading")
+        self.set_class(view.stage == "prepare", "-preparing")
+        self.set_class(view.paused, "-paused")
+        self.set_class(bool(view.score), "-score")
+        scales = self.query_one(Scales)
+        if view.stage == "prepare" and not scales.has_focus and self.is_current:
+            scales.focus()
+        elif view.stage != "prepare" and scales.has_focus:
+            self.set_focus(None)
+        self.line.show(view.progress)
+        if view.figure is not None:
+            self.picture.show(view.figure)
+            self.set_class(view.figure.limbs == "hands+feet", "-two-pairs")
+        self.picture.display = view.figure is not None
+        self.word.show(view.word)
+        self.number.show(view.number)
+        self.score.show(view.score, max(1, min(len(view.score), self.size.height // 7)))
+        self._write("place", f"{view.place} · {stopwatch(view.elapsed)}".removeprefix(" · "))
+        self._write("title", view.title)
+        self._write("heading", view.heading)
+        self._write("detail", view.detail)
+        self._write("of", view.of)
+        self._write("coming", _coming(view))
+        self._write("lines", "\n".join(f"• {line}" for line in view.lines))
+        self._write("cue", view.cue)
+        self._write("press", _prompt(view))
+        self.keys.show(command for command in SESSION if _useful(command, view))
+
+    def _write(self, where: str, text: str) -> None:
+        """Write a line of text where it changed; text from files is never markup."""
+        content = Content(text)
+        if self._texts.get(where) != content:
+            self._texts[where] = content
+            widget = self.query_one(f"#{where}", Static)
+            widget.update(content, layout=where in ("lines", "cue", "place", "detail"))
+
+
+def _coming(view: View) -> str:
+    coming = f"next: {view.coming.upper()}" if view.coming in ("left", "right", "both") else ""
+    coming = coming or view.coming
+    tempo = f"{view.bpm} bpm · {view.reading}" if view.bpm is not None else ""
+    return " · ".join(part for part in (tempo, coming) if part)
+
+
+def _prompt(view: View) -> str:
+    """The line that says what the one large key does, and what the last round asks."""
+    prompts = [f"Space: {view.press}"] if view.press else []
+    if view.stage == "prepare":
+        prompts.append("x: something is new, or I am unwell")
+    if view.asks_kept_up:
+        prompts.append("k: I kept up   l: I lost it")
+    if view.auto:
+        prompts.append("hands free")
+    return "   ".join(prompts)
+
+
+def _useful(command: Command, view: View) -> bool:
+    return command.given is None or type(command.given) in view.takes

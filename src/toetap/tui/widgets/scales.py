@@ -1,0 +1,137 @@
+"""Questions answered with a number from 0 to 10, or with one of a few words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+_MOST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """One question.
+
+    Attributes:
+        id: Its name in code.
+        asks: The question.
+        least: What the first choice means.
+        most: What the last choice means.
+        choices: The answers in order; empty for the numbers from 0 to 10.
+    """
+
+    id: str
+    asks: str
+    least: str = ""
+    most: str = ""
+    choices: tuple[str, ...] = ()
+
+    @property
+    def shown(self) -> tuple[str, ...]:
+        """The answers as they are shown."""
+        return self.choices or tuple(str(number) for number in range(_MOST + 1))
+
+
+class Scales(Widget, can_focus=True):
+    """A few scales, one under the other; digits and arrows answer the marked one."""
+
+    DEFAULT_CSS = """
+    Scales {
+        height: auto;
+        & > Static { height: auto; margin-bottom: 1; }
+    }
+    """
+
+    @dataclass
+    class Answered(Message):
+        """A question has been answered, or its answer taken away."""
+
+        id: str
+        answer: int | None
+        """The index of the choice, which for a number is the number."""
+
+    class Beyond(Message):
+        """The person went down past the last question."""
+
+    def __init__(self, scales: tuple[Scale, ...], answers: dict[str, int] | None = None) -> None:
+        super().__init__()
+        self._scales = scales
+        self._answers = dict(answers or {})
+        self._marked = 0
+
+    def compose(self) -> ComposeResult:
+        """Two lines a question."""
+        yield from (Static(self._row(place)) for place in range(len(self._scales)))
+
+    def on_focus(self) -> None:
+        """Mark the question that digits go to."""
+        self._write()
+
+    def on_blur(self) -> None:
+        """No question is marked while the keys go elsewhere."""
+        self._write()
+
+    def on_key(self, event: events.Key) -> None:
+        """Digits answer, left and right adjust, up and down go to another question."""
+        if event.key.isdigit():
+            taken = self._set(int(event.key))
+        elif event.key in ("left", "right"):
+            taken = self._adjust(-1 if event.key == "left" else 1)
+        elif event.key in ("up", "down"):
+            taken = self._move(-1 if event.key == "up" else 1)
+        else:
+            return
+        if taken:
+            event.stop()
+            event.prevent_default()
+
+    def _move(self, by: int) -> bool:
+        to = self._marked + by
+        if to >= len(self._scales):
+            self.post_message(self.Beyond())
+            return True
+        self._marked = max(0, to)
+        self._write()
+        return True
+
+    def _adjust(self, by: int) -> bool:
+        scale = self._scales[self._marked]
+        answer = self._answers.get(scale.id)
+        if answer is None:
+            return self._set(0 if by > 0 else len(scale.shown) - 1)
+        return self._set(answer + by)
+
+    def _set(self, answer: int) -> bool:
+        scale = self._scales[self._marked]
+        answer = max(0, min(answer, len(scale.shown) - 1))
+        self._answers[scale.id] = answer
+        self._write()
+        self.post_message(self.Answered(scale.id, answer))
+        return True
+
+    def _write(self) -> None:
+        for place, row in enumerate(self.query(Static)):
+            row.update(self._row(place))
+
+    def _row(self, place: int) -> Content:
+        scale = self._scales[place]
+        marked = place == self._marked and self.has_focus
+        chosen = self._answers.get(scale.id)
+        pointer = "▶ " if marked else "  "
+        answers = [
+            (f"[{word}]", "bold reverse") if index == chosen else (f" {word} ", "")
+            for index, word in enumerate(scale.shown)
+        ]
+        ends = f"{scale.least} to {scale.most}" if scale.least else ""
+        return Content.assemble(
+            (pointer + scale.asks, "bold"),
+            (f"  {ends}" if ends else "", "$text-muted"),
+            "\n    ",
+            *answers,
+        )

@@ -1,0 +1,62 @@
+"""The tap pattern laid out as beats, so that a person sees what is coming."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.widgets import Static
+
+from toetap.coach.score import ScoreLine
+
+_TAPPED, _TO_COME = "●", "○"
+
+
+class ScoreBoard(Static):
+    """One line a phrase: a pointer at the current one, its words, a mark a beat."""
+
+    DEFAULT_CSS = """
+    ScoreBoard { height: auto; width: 1fr; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: tuple[ScoreLine, ...] = ()
+
+    def show(self, lines: tuple[ScoreLine, ...], height: int) -> None:
+        """Show a score in at most `height` lines, the current phrase always among them."""
+        shown = _window(lines, height)
+        if shown == self._lines:
+            return
+        same_size = len(shown) == len(self._lines)
+        self._lines = shown
+        self.update(self._written(), layout=not same_size)
+
+    def _written(self) -> Content:
+        width = max((len(line.words) for line in self._lines), default=0)
+        return Content("\n").join(self._line(line, width) for line in self._lines)
+
+    def _line(self, line: ScoreLine, width: int) -> Content:
+        pointer = "▶ " if line.current else "  "
+        words = f"{pointer}{line.words:<{width}}  "
+        beats = sum(line.groups)
+        room = (self.size.width or self.app.size.width) - len(words)
+        marks = _marks(line)
+        if len(marks) > room:
+            marks = f"{line.tapped} of {beats}"
+        style = "bold" if line.current else "$text-muted"
+        return Content.assemble((words, style), (marks, style))
+
+
+def _window(lines: tuple[ScoreLine, ...], height: int) -> tuple[ScoreLine, ...]:
+    current = next((place for place, line in enumerate(lines) if line.current), 0)
+    first = max(0, min(current - 1, len(lines) - height))
+    return lines[first : first + height]
+
+
+def _marks(line: ScoreLine) -> str:
+    groups: list[str] = []
+    left = line.tapped
+    for beats in line.groups:
+        tapped = min(beats, left)
+        left -= tapped
+        groups.append(_TAPPED * tapped + _TO_COME * (beats - tapped))
+    return " ".join(groups)

@@ -1,0 +1,148 @@
+from __future__ import annotations
+
+import errno
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.store.faulty import Tape, files_below
+
+from toetap.store.files import Disk, FileSystem, flush
+
+posix_modes = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+
+
+def random(size: int) -> bytes:
+    return b"\xab" * size
+
+
+def disk(system: FileSystem | None = None) -> Disk:
+    return Disk(system or FileSystem(), random)
+
+
+@contextmanager
+def umask(bits: int) -> Iterator[None]:
+    old = os.umask(bits)
+    try:
+        yield
+    finally:
+        os.umask(old)
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@posix_modes
+@pytest.mark.parametrize("bits", [0o000, 0o022, 0o077])
+def test_what_is_made_is_nobody_elses_business(tmp_path: Path, bits: int) -> None:
+    path = tmp_path / "a" / "b" / "c.toml"
+    with umask(bits):
+        disk().write(path, b"x")
+        disk().write(path, b"y")
+    assert mode(path) == 0o600
+    assert mode(path.parent) == mode(path.parent.parent) == 0o700
+
+
+def test_a_save_is_synced_before_and_after_its_rename(tmp_path: Path) -> None:
+    tape = Tape()
+    disk(tape.system()).write(tmp_path / "year" / "a.toml", b"x")
+    draft = ".a.toml.abababababababab.tmp"
+    assert tape.calls == [
+        "mkdir year",
+        f"open {tmp_path.name}", "fsync", "close",
+        f"open {draft}", "write", "fsync", "close",
+        f"rename {draft}",
+        "open year", "fsync", "close",
+    ]  # fmt: skip
+
+
+def test_a_move_is_synced_where_it_arrives_and_then_where_it_left(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    (tmp_path / "a" / "x.toml").write_bytes(b"x")
+    tape = Tape()
+    disk(tape.system()).move(tmp_path / "a" / "x.toml", tmp_path / "b" / "x.toml")
+    assert tape.calls == [
+        "rename x.toml", "open b", "fsync", "close", "open a", "fsync", "close",
+    ]  # fmt: skip
+
+
+def test_a_write_that_is_taken_in_bits_is_whole(tmp_path: Path) -> None:
+    bits = replace(FileSystem(), write=lambda handle, data: os.write(handle, data[:7]))
+    disk(bits).write(tmp_path / "a.toml", b"0123456789" * 10)
+    assert files_below(tmp_path) == {tmp_path / "a.toml": b"0123456789" * 10}
+
+
+def test_a_write_that_takes_nothing_ends(tmp_path: Path) -> None:
+    nothing = replace(FileSystem(), write=lambda _handle, _data: 0)
+    with pytest.raises(OSError) as caught:  # noqa: PT011 - the code is checked below
+        disk(nothing).write(tmp_path / "a.toml", b"x")
+    assert caught.value.errno == errno.EIO
+    assert files_below(tmp_path) == {}
+
+
+def test_ctrl_c_in_the_middle_leaves_no_temporary_file(tmp_path: Path) -> None:
+    def interrupted(_handle: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        disk(replace(FileSystem(), fsync=interrupted)).write(tmp_path / "a.toml", b"x")
+    assert files_below(tmp_path) == {}
+
+
+def test_a_link_laid_at_the_temporary_name_is_not_followed(tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_bytes(b"precious")
+    (tmp_path / ".a.toml.abababababababab.tmp").symlink_to(victim)
+    with pytest.raises(FileExistsError):
+        disk().write(tmp_path / "a.toml", b"x")
+    assert victim.read_bytes() == b"precious"
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP])
+def test_a_file_system_that_syncs_no_folders_is_used_all_the_same(
+    tmp_path: Path, code: int
+) -> None:
+    def files_only(handle: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(code, os.strerror(code))
+        flush(handle)
+
+    disk(replace(FileSystem(), fsync=files_only)).write(tmp_path / "a" / "b.toml", b"x")
+    assert (tmp_path / "a" / "b.toml").read_bytes() == b"x"
+
+
+def test_a_new_folder_that_was_not_synced_is_made_anew_at_the_next_try(tmp_path: Path) -> None:
+    failing = Tape(fail_at=2, code=errno.EIO)
+    with pytest.raises(OSError, match="error"):
+        disk(failing.system()).make_folder(tmp_path / "a")
+    assert failing.calls[-3:] == ["fsync", "close", "rmdir a"]
+    again = Tape()
+    disk(again.system()).make_folder(tmp_path / "a")
+    assert again.calls == ["mkdir a", f"open {tmp_path.name}", "fsync", "close"]
+
+
+def test_another_process_may_make_the_folder_first(tmp_path: Path) -> None:
+    def overtaken(path: Path, mode: int) -> None:
+        path.mkdir(mode)
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+
+    disk(replace(FileSystem(), mkdir=overtaken)).write(tmp_path / "a" / "b.toml", b"x")
+    assert (tmp_path / "a" / "b.toml").read_bytes() == b"x"
+
+
+def test_what_is_set_aside_keeps_its_bytes(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_bytes(b"x")
+    disk().set_aside(tmp_path / "a.toml")
+    assert files_below(tmp_path) == {tmp_path / "a.aside-abababab.toml": b"x"}
+
+
+def test_a_probe_leaves_nothing(tmp_path: Path) -> None:
+    disk().probe(tmp_path)
+    assert list(tmp_path.iterdir()) == []
