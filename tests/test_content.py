@@ -112,7 +112,7 @@ TEN_FAULTY: dict[str, tuple[str | bytes, str, str]] = {
 
 def test_ten_faulty_files_are_all_named_in_one_run_and_hide_nothing(ours: Path, mine: Path) -> None:
     write_files(mine, {name: text for name, (text, _key, _part) in TEN_FAULTY.items()})
-    write_files(mine, {"exercises/sound.toml": CURLS, "routines/sound.toml": DAILY})
+    write_files(mine, {"exercises/sound.toml": CURLS, "routines/sound-daily.toml": DAILY})
     catalogue, problems = load([mine], ours)
     found = told(problems, mine)
     for name, (_text, key, part) in TEN_FAULTY.items():
@@ -121,7 +121,7 @@ def test_ten_faulty_files_are_all_named_in_one_run_and_hide_nothing(ours: Path, 
         ), name
     assert {path for path, _key, _message in found} == set(TEN_FAULTY)
     assert set(catalogue.exercises) == {"toe-curls", "tapping", "sound"}
-    assert set(catalogue.routines) == {"daily", "sound"}
+    assert set(catalogue.routines) == {"daily", "sound-daily"}
     assert set(told(check([mine], ours).problems, mine)) == set(found)
 
 
@@ -198,10 +198,10 @@ def test_a_checked_file_may_refer_to_what_lies_in_its_content_folder(
     files: dict[str, str | bytes] = {
         "exercises/own.toml": CURLS,
         "exercises/faulty-too.toml": "?",
-        "routines/own.toml": DAILY.replace("toe-curls", "own"),
+        "routines/own-daily.toml": DAILY.replace("toe-curls", "own"),
     }
     write_files(mine, files)
-    result = check([mine / "routines/own.toml"], ours)
+    result = check([mine / "routines/own-daily.toml"], ours)
     assert (result.problems, result.files) == ((), 1)
 
 

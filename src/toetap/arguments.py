@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from argparse import (
     SUPPRESS,
+    Action,
     ArgumentParser,
-    Namespace,
     RawDescriptionHelpFormatter,
     _SubParsersAction,
 )
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
-from typing import NoReturn
+from pathlib import Path
+from typing import Any, Literal, NoReturn
 
 from toetap import __version__
 from toetap.errors import UsageError
+
+Command = Literal["app", "start", "routines", "show", "history", "check", "paths", "schema"]
+Theme = Literal["dark", "light", "contrast"]
 
 _EXAMPLES = """\
 examples:
@@ -28,6 +32,36 @@ examples:
 
 toetap guides, counts and remembers. It is no medical device and gives no medical advice.
 """
+_MOST_DIGITS = 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A command line, read.
+
+    Attributes:
+        command: What to do.
+        data_dir: Where sessions are kept; None where it was not said.
+        content: Folders with more exercises and routines, in the order they were named.
+        theme: The colours of the screen.
+        name: The routine to start, or the routine or exercise to show.
+        limit: At most so many sessions.
+        since: Sessions from this day on.
+        paths: Files and folders to check; none for all that is loaded.
+        kind: The kind of file to print the schema of.
+        json: The answer is for a program.
+    """
+
+    command: Command
+    data_dir: Path | None = None
+    content: tuple[Path, ...] = ()
+    theme: Theme = "dark"
+    name: str = ""
+    limit: int | None = None
+    since: date | None = None
+    paths: tuple[Path, ...] = ()
+    kind: Literal["exercise", "routine"] = "exercise"
+    json: bool = False
 
 
 class _Parser(ArgumentParser):
@@ -36,6 +70,20 @@ class _Parser(ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Tell what is wrong with the command line."""
         raise UsageError(f"{message}.", f"Help: {self.prog} --help")
+
+    def _check_value(self, action: Action, value: Any) -> None:  # noqa: ANN401 - argparse has it so
+        """Refuse a word that is none of those known, and name the nearest."""
+        if action.choices is None or value in action.choices:
+            return
+        from difflib import get_close_matches  # noqa: PLC0415 - not on the way to the app
+
+        known = [str(choice) for choice in action.choices]
+        close = get_close_matches(str(value).lower(), known, n=2)
+        what = str(action.metavar or action.dest).lower()
+        raise UsageError(
+            f"There is no {what} {value!r}.",
+            f"Did you mean {' or '.join(close)}?" if close else f"It can be {', '.join(known)}.",
+        )
 
 
 def _day(text: str) -> date:
@@ -46,28 +94,54 @@ def _day(text: str) -> date:
 
 
 def _number(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise UsageError(f"{text!r} is no number of sessions.", "Write a whole number from 1 on.")
-    return int(text)
+    if text.isdecimal() and len(text) <= _MOST_DIGITS and int(text):
+        return int(text)
+    raise UsageError(f"{text!r} is no number of sessions.", "Write a whole number from 1 on.")
 
 
-def _common(data_dir: str | None, content: str | list[str], theme: str) -> _Parser:
-    """The options that may stand before the command or after it, with their defaults."""
+def folder(text: str) -> Path:
+    """The folder that a person named; `~` is their own.
+
+    Raises:
+        UsageError: It is no folder's name.
+    """
+    if not text:
+        # An empty variable in a script, and never the folder one happens to be in.
+        raise UsageError("The name of a folder is empty.", "Name a folder, or leave it out.")
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        raise UsageError(
+            f"Nobody knows which folder {text!r} is.", "Write it out from the root on."
+        ) from None
+
+
+def _common(*, after: bool) -> _Parser:
+    """The options that may stand before the command or after it.
+
+    Left out after the command, an option keeps what was said of it before; folders add up.
+    """
     common = _Parser(add_help=False)
     common.add_argument(
-        "--data-dir", metavar="DIR", default=data_dir, help="where sessions are kept"
+        "--data-dir",
+        metavar="DIR",
+        type=folder,
+        default=SUPPRESS if after else None,
+        help="where sessions are kept; TOETAP_DATA_DIR says it for good",
     )
     common.add_argument(
         "--content",
         metavar="DIR",
         action="append",
-        default=content,
+        type=folder,
+        default=[],
+        dest="content_after" if after else "content",
         help="a folder with more exercises/ and routines/; may be given again",
     )
     common.add_argument(
         "--theme",
         choices=("dark", "light", "contrast"),
-        default=theme,
+        default=SUPPRESS if after else "dark",
         help="the colours of the screen",
     )
     return common
@@ -79,23 +153,27 @@ def _parser() -> _Parser:
         description="A coach in the terminal for people who live with peripheral neuropathy.",
         epilog=_EXAMPLES,
         formatter_class=RawDescriptionHelpFormatter,
-        parents=[_common(None, [], "dark")],
+        parents=[_common(after=False)],
+        allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"toetap {__version__}")
+    parser.add_argument(
+        "--version", action="version", version=f"toetap {__version__}", help="tell the version"
+    )
     parser.set_defaults(command="app")
     commands: _SubParsersAction[_Parser] = parser.add_subparsers(
         title="commands", metavar="COMMAND", parser_class=_Parser
     )
-    # Left out after the command, an option keeps what was said of it before.
-    common = _common(SUPPRESS, SUPPRESS, SUPPRESS)
+    common = _common(after=True)
 
-    def command(name: str, does: str) -> _Parser:
-        made = commands.add_parser(name, help=does, description=does, parents=[common])
+    def command(name: Command, does: str) -> _Parser:
+        made = commands.add_parser(
+            name, help=does, description=does, parents=[common], allow_abbrev=False
+        )
         made.set_defaults(command=name)
         return made
 
     start = command("start", "go straight into a routine")
-    start.add_argument("routine", metavar="ROUTINE", help="its name in `toetap routines`")
+    start.add_argument("name", metavar="ROUTINE", help="its name in `toetap routines`")
     routines = command("routines", "list the routines")
     show = command("show", "tell everything about a routine or an exercise")
     show.add_argument("name", metavar="EXERCISE|ROUTINE")
@@ -103,27 +181,25 @@ def _parser() -> _Parser:
     history.add_argument("--limit", metavar="N", type=_number, help="at most so many sessions")
     history.add_argument("--since", metavar="DATE", type=_day, help="from this day on: 2026-11-20")
     check = command("check", "look for problems in exercises and routines")
-    check.add_argument("paths", metavar="FILE|DIR", nargs="*", help="left out: all that is loaded")
+    check.add_argument(
+        "paths", metavar="FILE|DIR", nargs="*", type=Path, help="left out: all that is loaded"
+    )
     paths = command("paths", "tell where everything is kept")
     schema = command("schema", "print the JSON Schema of a content file, for editors")
-    schema.add_argument("of", choices=("exercise", "routine"))
+    schema.add_argument("kind", choices=("exercise", "routine"), help="the kind of file")
     for made in (routines, show, history, paths):
         made.add_argument("--json", action="store_true", help="for programs")
     return parser
 
 
-_NAMES = ("start", "routines", "show", "history", "check", "paths", "schema")
-
-
-def parsed(argv: Sequence[str]) -> Namespace:
+def parsed(argv: Sequence[str]) -> Asked:
     """Read a command line.
 
     Raises:
         UsageError: It can't be carried out as it was put.
+        SystemExit: It asked for help or the version, which has been printed.
     """
-    first = next((word for word in argv if not word.startswith("-")), "")
-    if argv and first == argv[0] and first not in _NAMES:
-        close = get_close_matches(first, _NAMES, n=2)
-        hint = f"Did you mean {' or '.join(close)}?" if close else "Help: toetap --help"
-        raise UsageError(f"There is no command {first!r}.", hint)
-    return _parser().parse_args(argv)
+    found = vars(_parser().parse_args(argv))
+    content = (*found.pop("content"), *found.pop("content_after", ()))
+    paths = tuple(found.pop("paths", ()))
+    return Asked(content=content, paths=paths, **found)

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toetap import __version__, content
-from toetap.arguments import parsed
+from toetap.arguments import Asked, Command, folder, parsed
+from toetap.cleaning import clean
 from toetap.errors import ToetapError, UsageError
 
 if TYPE_CHECKING:
     from toetap.coach.catalogue import Catalogue
     from toetap.coach.record import SessionRecord
+    from toetap.content import Problem
     from toetap.store.sessions import FileStore
+
+_WARNINGS = 3
+# As a shell tells that a program was ended by SIGINT or SIGPIPE.
+_INTERRUPTED, _NOBODY_READS = 130, 141
 
 
 def main() -> None:
     """Run `toetap` and leave with its exit code."""
+    _open_streams()
     sys.exit(run(sys.argv[1:]))
 
 
@@ -32,26 +40,60 @@ def run(argv: Sequence[str]) -> int:
         out as it was put.
     """
     try:
-        asked = parsed(argv)
-        return _COMMANDS[asked.command](asked)
+        code = _carry_out(argv)
+        sys.stdout.flush()
     except ToetapError as error:
-        print(f"toetap: {error.message}", file=sys.stderr)
-        if error.hint:
-            print(error.hint, file=sys.stderr)
+        _tell(error)
         return error.exit_code
     except BrokenPipeError:
-        # Whoever read the answer has gone. Python would complain once more while it shuts down.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_answer()
+        return _NOBODY_READS
+    except OSError as error:
+        _drop_answer()
+        what = error.filename or "The answer could not be written"
+        _tell(ToetapError(f"{what}: {error.strerror or type(error).__name__}."))
         return 1
     except KeyboardInterrupt:
-        return 130
+        return _INTERRUPTED
+    return code
 
 
-def _data_folder(asked: Namespace) -> Path:
+def _carry_out(argv: Sequence[str]) -> int:
+    try:
+        asked = parsed(argv)
+    except SystemExit:
+        return 0  # the help or the version, which argparse has printed
+    return _COMMANDS[asked.command](asked)
+
+
+def _open_streams() -> None:
+    """Let words go out whatever the encoding, and nowhere where a stream was closed."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
+            setattr(sys, name, nowhere)
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _drop_answer() -> None:
+    """Send what is still to be written nowhere, or Python complains of it while it shuts down."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tell(trouble: ToetapError) -> None:
+    print(f"toetap: {clean(trouble.message)}", file=sys.stderr)
+    if trouble.hint:
+        print(clean(trouble.hint), file=sys.stderr)
+
+
+def _data_folder(asked: Asked) -> Path:
     if asked.data_dir is not None:
-        return Path(asked.data_dir).expanduser()
+        return asked.data_dir
     if named := os.environ.get("TOETAP_DATA_DIR"):
-        return Path(named).expanduser()
+        return folder(named)
     import platformdirs  # noqa: PLC0415 - not needed where the folder is named
 
     return platformdirs.user_data_path("toetap", appauthor=False)
@@ -69,40 +111,44 @@ def _own_content() -> Path:
     return platformdirs.user_config_path("toetap", appauthor=False)
 
 
-def _store(asked: Namespace) -> FileStore:
+def _store(asked: Asked) -> FileStore:
     from toetap.store.sessions import FileStore  # noqa: PLC0415 - not needed by every command
 
     return FileStore(_data_folder(asked))
 
 
-def _load(asked: Namespace) -> tuple[Catalogue, tuple[str, ...]]:
-    catalogue, problems = content.load(
-        [Path(folder).expanduser() for folder in asked.content],
-        content.built_in(),
-        usual=_own_content(),
-    )
-    return catalogue, tuple(str(problem) for problem in problems)
+def _load(asked: Asked) -> tuple[Catalogue, tuple[Problem, ...]]:
+    return content.load(asked.content, content.built_in(), usual=_own_content())
 
 
-def _catalogue(asked: Namespace) -> Catalogue:
+def _catalogue(asked: Asked) -> Catalogue:
     """The catalogue for a command that only prints; what is wrong is told beside the answer."""
     catalogue, problems = _load(asked)
-    if problems:
-        print(
-            f"toetap: left out because of {len(problems)} problems; `toetap check` tells them.",
-            file=sys.stderr,
-        )
+    _warn(asked, problems)
     return catalogue
 
 
-def _app(asked: Namespace) -> int:
+def _warn(asked: Asked, problems: Sequence[Problem]) -> None:
+    for problem in problems[:_WARNINGS]:
+        print(f"toetap: left out: {problem}", file=sys.stderr)
+    if (more := len(problems) - _WARNINGS) > 0:
+        from shlex import join  # noqa: PLC0415 - seldom needed
+
+        words = ["toetap", "check"]
+        for named in asked.content:
+            words += ["--content", str(named)]
+        count = "1 more problem" if more == 1 else f"{more} more problems"
+        print(f"toetap: and {count}; all of them: {clean(join(words))}", file=sys.stderr)
+
+
+def _app(asked: Asked) -> int:
     catalogue, problems = _load(asked)
-    routine = catalogue.routine(asked.routine) if asked.command == "start" else None
-    if not (sys.stdin.isatty() and sys.stdout.isatty()) or os.environ.get("TERM") == "dumb":
-        raise UsageError(
-            "There is no terminal here to draw on.",
-            "Run toetap in a terminal window. toetap --help lists what works without one.",
-        )
+    routine = None
+    if asked.command == "start":
+        if asked.name not in catalogue.routines:
+            _warn(asked, problems)  # one of them may be why
+        routine = catalogue.routine(asked.name)
+    _require_terminal()
     store = _store(asked)
     if trouble := store.usable():
         raise ToetapError(trouble, "Choose another folder: toetap --data-dir FOLDER")
@@ -116,12 +162,24 @@ def _app(asked: Namespace) -> int:
     from toetap.tui.clock import SystemClock  # noqa: PLC0415 - the same
     from toetap.tui.parts import Parts  # noqa: PLC0415 - the same
 
-    parts = Parts(catalogue, store, SystemClock(), new_id, __version__, problems)
-    app = ToetapApp(parts, routine, asked.theme)
+    told = tuple(map(str, problems))
+    app = ToetapApp(
+        Parts(catalogue, store, SystemClock(), new_id, __version__, told), routine, asked.theme
+    )
     app.run()
     if app.unsaved:
         return _print_unsaved(app.unsaved)
     return app.return_code or 0
+
+
+def _require_terminal() -> None:
+    # Textual reads from the first, draws on the third, and takes the size from any of them.
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    if os.environ.get("TERM") == "dumb" or not all(one and one.isatty() for one in streams):
+        raise UsageError(
+            "There is no terminal here to draw on.",
+            "Run toetap in a terminal window. toetap --help lists what works without one.",
+        )
 
 
 def _print_unsaved(records: Sequence[SessionRecord]) -> int:
@@ -134,14 +192,14 @@ def _print_unsaved(records: Sequence[SessionRecord]) -> int:
     return 1
 
 
-def _routines(asked: Namespace) -> int:
+def _routines(asked: Asked) -> int:
     from toetap import listing  # noqa: PLC0415 - not needed by the app
 
     listing.routines(_catalogue(asked), json_wanted=asked.json)
     return 0
 
 
-def _show(asked: Namespace) -> int:
+def _show(asked: Asked) -> int:
     from toetap import listing  # noqa: PLC0415 - not needed by the app
 
     catalogue = _catalogue(asked)
@@ -149,22 +207,19 @@ def _show(asked: Namespace) -> int:
     return 0
 
 
-def _history(asked: Namespace) -> int:
+def _history(asked: Asked) -> int:
     from toetap import listing  # noqa: PLC0415 - not needed by the app
 
     history = _store(asked).history()
     for one in history.attention:
-        print(f"toetap: needs attention: {one.path}: {one.why}", file=sys.stderr)
+        _tell(one.error())
     listing.history(history, asked.limit, asked.since, json_wanted=asked.json)
-    return 0
+    return 1 if history.attention and not history.sessions else 0
 
 
-def _check(asked: Namespace) -> int:
+def _check(asked: Asked) -> int:
     result = content.check(
-        [Path(path) for path in asked.paths],
-        content.built_in(),
-        folders=[Path(folder).expanduser() for folder in asked.content],
-        usual=_own_content(),
+        asked.paths, content.built_in(), folders=asked.content, usual=_own_content()
     )
     for problem in result.problems:
         print(problem)
@@ -177,7 +232,7 @@ def _check(asked: Namespace) -> int:
     return 0
 
 
-def _paths(asked: Namespace) -> int:
+def _paths(asked: Asked) -> int:
     from toetap import listing  # noqa: PLC0415 - not needed by the app
 
     data = _data_folder(asked)
@@ -195,15 +250,15 @@ def _paths(asked: Namespace) -> int:
     return 0
 
 
-def _schema(asked: Namespace) -> int:
+def _schema(asked: Asked) -> int:
     from toetap import listing  # noqa: PLC0415 - not needed by the app
     from toetap.schema import json_schema  # noqa: PLC0415 - only for this
 
-    listing.as_json(json_schema(asked.of))
+    listing.as_json(json_schema(asked.kind))
     return 0
 
 
-_COMMANDS: dict[str, Callable[[Namespace], int]] = {
+_COMMANDS: Mapping[Command, Callable[[Asked], int]] = {
     "app": _app,
     "start": _app,
     "routines": _routines,

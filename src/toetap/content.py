@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from toetap import content_files
 from toetap.coach.catalogue import Catalogue
-from toetap.content_assembly import assemble
-from toetap.content_entries import read
-from toetap.content_files import ContentFile, Problem
 from toetap.errors import ContentError
+from toetap.loader import places
+from toetap.loader.assembly import assemble
+from toetap.loader.entries import read
+from toetap.loader.places import ContentFile, Problem
 
 __all__ = ["CheckResult", "Problem", "built_in", "check", "load"]
 
@@ -94,14 +94,14 @@ def check(
 def _collected(
     folders: Sequence[Path], built_in: Path, usual: Path | None
 ) -> tuple[list[ContentFile], list[Problem]]:
-    files, problems = content_files.in_folder(built_in, own=False)
+    files, problems = places.in_folder(built_in, own=False)
     if usual is not None and os.path.lexists(usual):
         folders = [usual, *folders]
     seen = {os.path.realpath(built_in)}
     for folder in folders:
         if os.path.realpath(folder) not in seen:
             seen.add(os.path.realpath(folder))
-            found, told = content_files.in_folder(folder, own=True)
+            found, told = places.in_folder(folder, own=True)
             files += found
             problems += told
             if not found and not told and folder is not usual:
@@ -119,7 +119,7 @@ def _below(paths: Sequence[Path], built_in: Path) -> tuple[list[ContentFile], li
         if not os.path.lexists(path):
             found, told = [], [Problem(path, "", "is not there")]
         elif path.is_dir():
-            found, told = content_files.below(path)
+            found, told = places.below(path)
             if not found and not told:
                 told = [Problem(path, "", "holds no .toml files")]
         elif path.suffix.lower() != ".toml":
@@ -128,7 +128,7 @@ def _below(paths: Sequence[Path], built_in: Path) -> tuple[list[ContentFile], li
         for each in found:
             real = os.path.realpath(each)
             own = not Path(real).is_relative_to(ours)
-            kind = content_files.kind_by_place(each)
+            kind = places.kind_by_place(each)
             files.setdefault(real, ContentFile(each, own, kind))
     return list(files.values()), problems
 
@@ -138,10 +138,10 @@ def _around(files: Sequence[ContentFile], built_in: Path) -> list[ContentFile]:
     checked = {os.path.realpath(file.path) for file in files}
     placed = [file for file in files if file.kind in ("exercise", "routine")]
     roots = [file.path.absolute().parent.parent for file in placed]
-    context, _problems = content_files.in_folder(built_in, own=False)
+    context, _problems = places.in_folder(built_in, own=False)
     seen = {os.path.realpath(built_in)}
     for root in roots:
         if os.path.realpath(root) not in seen:
             seen.add(os.path.realpath(root))
-            context += content_files.in_folder(root, own=True)[0]
+            context += places.in_folder(root, own=True)[0]
     return [file for file in context if os.path.realpath(file.path) not in checked]

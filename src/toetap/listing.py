@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
-from rich.console import Console
+from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from toetap.cleaning import clean
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.exercise import Exercise
-from toetap.coach.results import results
 from toetap.coach.routine import Routine
-from toetap.coach.script import Part, build
+from toetap.coach.script import Part, Script, build
 from toetap.coach.wording import about, equipment, listed, part_words, postures
 from toetap.store.format import to_document
 from toetap.store.history import Entry, History
@@ -24,22 +25,37 @@ from toetap.store.history import Entry, History
 ROWS = 20
 """Sessions in the table where no limit is given."""
 
+_NO_EDGE = 10_000
+
 
 def as_json(answer: object) -> None:
-    """An answer for programs; dates as ISO 8601."""
+    """An answer for programs; dates as ISO 8601.
+
+    In ASCII, so that no encoding of a pipe and no half character in a path's name can spoil it.
+    """
 
     def plain(value: object) -> str:
-        if isinstance(value, datetime | date):
-            return value.isoformat()
-        return str(value)
+        return value.isoformat() if isinstance(value, datetime | date) else str(value)
 
-    print(json.dumps(answer, indent=2, ensure_ascii=False, default=plain))
+    print(json.dumps(answer, indent=2, default=plain))
+
+
+def _print(*answer: RenderableType) -> None:
+    """Print to the width of the terminal. In a pipe there is no edge, and a row is a line."""
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else _NO_EDGE)
+    # Captured, since Rich would end the program by itself where a pipe breaks.
+    with console.capture() as captured:
+        for one in answer:
+            console.print(one)
+    for line in captured.get().removesuffix("\n").split("\n"):
+        print(line.rstrip())
 
 
 def _table(*columns: str) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for column in columns:
-        table.add_column(column, overflow="fold")
+        # The first is what a row is called, to be copied whole; the others give way.
+        table.add_column(column, overflow="fold", no_wrap=column == columns[0])
     return table
 
 
@@ -47,7 +63,7 @@ def routines(catalogue: Catalogue, *, json_wanted: bool) -> None:
     """The routines, in the order of the list in the app."""
     scripts = [build(routine, catalogue) for routine in catalogue.routines.values()]
     if json_wanted:
-        as_json([_routine_data(script.routine, catalogue) for script in scripts])
+        as_json([_routine_data(script, catalogue) for script in scripts])
         return
     table = _table("routine", "time", "posture", "what it is")
     for script in scripts:
@@ -58,15 +74,32 @@ def routines(catalogue: Catalogue, *, json_wanted: bool) -> None:
             listed(postures(script)),
             Text(script.routine.name + own),
         )
-    Console(highlight=False).print(table)
+    _print(table)
 
 
-def _routine_data(routine: Routine, catalogue: Catalogue) -> dict[str, object]:
-    script = build(routine, catalogue)
+def show(entry: Exercise | Routine, catalogue: Catalogue, *, json_wanted: bool) -> None:
+    """Everything about an exercise or a routine."""
+    if isinstance(entry, Routine):
+        script = build(entry, catalogue)
+        if json_wanted:
+            as_json(_routine_data(script, catalogue))
+        else:
+            _print(*_routine_lines(script))
+    elif json_wanted:
+        as_json(msgspec.to_builtins(entry))
+    else:
+        _print(*_exercise_lines(entry, catalogue))
+
+
+def _routine_data(script: Script, catalogue: Catalogue) -> dict[str, object]:
+    routine = script.routine
     return {
         "id": routine.id,
         "name": routine.name,
         "summary": routine.summary,
+        "when": routine.when,
+        "about": routine.about,
+        "cautions": list(routine.cautions),
         "seconds": script.seconds,
         "postures": list(postures(script)),
         "equipment": list(equipment(script)),
@@ -78,99 +111,86 @@ def _routine_data(routine: Routine, catalogue: Catalogue) -> dict[str, object]:
     }
 
 
-def show(entry: Exercise | Routine, catalogue: Catalogue, *, json_wanted: bool) -> None:
-    """Everything about an exercise or a routine."""
-    if json_wanted:
-        if isinstance(entry, Routine):
-            as_json(_routine_data(entry, catalogue) | {"cautions": list(entry.cautions)})
-        else:
-            as_json(msgspec.to_builtins(entry))
-        return
-    console = Console(highlight=False, soft_wrap=False)
-    lines = _routine_lines(entry, catalogue) if isinstance(entry, Routine) else []
-    for line in lines or _exercise_lines(entry, catalogue):
-        console.print(line)
-
-
-def _routine_lines(entry: Exercise | Routine, catalogue: Catalogue) -> list[Text]:
-    assert isinstance(entry, Routine)
-    script = build(entry, catalogue)
-    facts = [about(script.seconds), entry.when, listed(postures(script))]
-    lines = [
-        Text(entry.name, "bold"),
-        Text(entry.summary),
-        Text(" · ".join(fact for fact in facts if fact)),
-    ]
+def _routine_lines(script: Script) -> Iterator[Text]:
+    routine = script.routine
+    facts = [about(script.seconds), routine.when, listed(postures(script))]
+    yield Text(routine.name, "bold")
+    yield Text(routine.summary)
+    yield Text(" · ".join(fact for fact in facts if fact))
     if things := listed(equipment(script)):
-        lines.append(Text(f"At hand: {things}"))
-    if entry.about:
-        lines += [Text(), Text(entry.about)]
-    lines.append(Text())
+        yield Text(f"At hand: {things}")
+    if routine.about:
+        yield Text()
+        yield Text(routine.about)
+    yield Text()
     for number, part in enumerate(script.parts, start=1):
-        lines.append(Text.assemble(f"{number:>2}. ", (part.exercise.name, "bold")))
-        lines.append(Text(f"    {part_words(part)}  ({part.exercise.id})", "dim"))
-    lines += [Text.assemble(("\nMind: ", "bold"), caution) for caution in entry.cautions]
-    return lines
+        yield Text.assemble(f"{number:>2}. ", (part.exercise.name, "bold"))
+        yield Text(f"    {part_words(part)}  ({part.exercise.id})", "dim")
+    if routine.cautions:
+        yield Text()
+    for caution in routine.cautions:
+        yield _told("Mind", caution)
 
 
-def _exercise_lines(entry: Exercise | Routine, catalogue: Catalogue) -> list[Text]:
-    assert isinstance(entry, Exercise)
-    lines = [Text(entry.name, "bold"), Text(entry.summary)]
-    if entry.equipment:
-        lines.append(Text(f"At hand: {listed(entry.equipment)}"))
-    lines.append(Text())
-    lines += [Text(f"{number:>2}. {step}") for number, step in enumerate(entry.steps, start=1)]
-    lines.append(Text())
-    for level, rung in enumerate(entry.level, start=1):
-        words = part_words(Part(entry, level, rung.posture, rung.dose, None))
+def _exercise_lines(exercise: Exercise, catalogue: Catalogue) -> Iterator[Text]:
+    yield Text(exercise.name, "bold")
+    yield Text(exercise.summary)
+    if exercise.equipment:
+        yield Text(f"At hand: {listed(exercise.equipment)}")
+    yield Text()
+    for number, step in enumerate(exercise.steps, start=1):
+        yield Text(f"{number:>2}. {step}")
+    yield Text()
+    for level, rung in enumerate(exercise.level, start=1):
+        words = part_words(Part(exercise, level, rung.posture, rung.dose, None))
         note = f" - {rung.note}" if rung.note else ""
-        lines.append(Text(f"Level {level}: {rung.posture}, {words}{note}"))
-    lines.append(Text())
-    lines += [Text.assemble(("Mind: ", "bold"), caution) for caution in entry.cautions]
-    lines.append(Text.assemble(("Known: ", "bold"), entry.known))
-    lines.append(Text.assemble(("Not claimed: ", "bold"), entry.not_claimed))
-    for source in entry.sources:
+        yield Text(f"Level {level}: {rung.posture}, {words}{note}")
+    yield Text()
+    for caution in exercise.cautions:
+        yield _told("Mind", caution)
+    yield _told("Known", exercise.known)
+    yield _told("Not claimed", exercise.not_claimed)
+    for source in exercise.sources:
         found = catalogue.sources.get(source)
-        words = f"{found.title}, {found.where}" if found else source
-        lines.append(Text.assemble(("Source: ", "bold"), words))
-    lines.append(Text(f"Reviewed {entry.reviewed}" if entry.reviewed else "Not reviewed"))
-    return lines
+        yield _told("Source", f"{found.title}, {found.where}" if found else source)
+    yield Text(f"Reviewed {exercise.reviewed}" if exercise.reviewed else "Not reviewed")
+
+
+def _told(what: str, words: str) -> Text:
+    return Text.assemble((f"{what}: ", "bold"), words)
 
 
 def history(past: History, limit: int | None, since: date | None, *, json_wanted: bool) -> None:
-    """What was done, the newest first."""
+    """What was done, the newest first; `since` is the first day of it."""
     found = [
         entry for entry in past.sessions if since is None or entry.record.started.date() >= since
     ]
     if json_wanted:
         as_json([to_document(entry.record) for entry in found[:limit]])
-        return
-    if not found:
+    elif found:
+        shown = found[: limit or ROWS]
+        _print(_history_table(shown))
+        if len(shown) < len(found):
+            print(f"{len(shown)} of {len(found)}; --limit N shows more.")
+    elif past.sessions:
+        print(f"Nothing since {since}.")
+    elif not past.attention:
         print("Nothing here yet. `toetap` opens the coach.")
-        return
-    _print_history(found[: limit or ROWS], len(found))
 
 
-def _print_history(entries: Sequence[Entry], of: int) -> None:
+def _history_table(entries: Sequence[Entry]) -> Table:
     table = _table("when", "active", "status", "routine", "done")
     for entry in entries:
         record = entry.record
+        full = sum(exercise.status == "done" for exercise in record.exercises)
         table.add_row(
             f"{record.started:%Y-%m-%d %H:%M}",
             about(record.active_seconds),
             record.status,
             Text(record.title),
-            Text(_in_short(entry)),
+            f"{full} of {len(record.exercises)} exercises",
         )
-    Console(highlight=False).print(table)
-    if len(entries) < of:
-        print(f"{len(entries)} of {of}; --limit N shows more.")
-
-
-def _in_short(entry: Entry) -> str:
-    exercises = entry.record.exercises
-    full = sum(all(result.mark == "✓" for result in results(exercise)) for exercise in exercises)
-    return f"{full} of {len(exercises)} exercises"
+    return table
 
 
 def paths(named: Mapping[str, Path], *, json_wanted: bool) -> None:
@@ -180,4 +200,4 @@ def paths(named: Mapping[str, Path], *, json_wanted: bool) -> None:
         return
     width = max(map(len, named))
     for name, path in named.items():
-        print(f"{name:<{width}}  {path}")
+        print(f"{name:<{width}}  {clean(str(path))}")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
-
 from tests.coach.builders import MS, Event, exercise, script_of
+
 from toetap.coach.exercise import Dose, Exercise, Hold, Path, Reps, Sides, Taps, Time
 from toetap.coach.inputs import (
     Answer,
@@ -53,6 +53,12 @@ REPS = st.builds(
     order=st.sampled_from(["one after the other", "alternating"]),
     directions=DIRECTIONS,
     pace=st.integers(1, 4),
+    rest=RESTS,
+)
+PLAIN_REPS = st.builds(
+    Reps,
+    count=st.integers(1, 4),
+    order=st.sampled_from(["one after the other", "alternating"]),
     rest=RESTS,
 )
 HOLDS = st.builds(Hold, seconds=st.integers(1, 6), times=st.integers(1, 2), rest=RESTS)
@@ -114,7 +120,10 @@ TURNING: st.SearchStrategy[Input] = st.one_of(
 ENDING: st.SearchStrategy[Input] = st.one_of(
     st.builds(Stop, reason=st.sampled_from(["pain", "dizzy", "other"])), st.just(Leave())
 )
-WITHOUT_PAUSE = st.one_of(LEADING, LEADING, LEADING, LEADING, TURNING, TURNING, SPOKEN, ENDING)
+STEADY = st.one_of(LEADING, LEADING, LEADING, LEADING, TURNING, TURNING, SPOKEN, ENDING).filter(
+    lambda said: not isinstance(said, TapTempo)
+)
+"""No pause, and nothing for which the time between two inputs matters."""
 GOING_ON = st.one_of(LEADING, LEADING, LEADING, TURNING, SPOKEN)
 INPUTS: st.SearchStrategy[Input] = st.one_of(
     LEADING, LEADING, LEADING, LEADING, TURNING, TURNING, SPOKEN, ENDING, st.just(Pause())

@@ -3,8 +3,8 @@ from dataclasses import dataclass, field
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.coach.builders import MS, T0
+
 from toetap.coach.burst import REPEAT_DELAY, SAME_PRESS, TWO_AT_ONCE, Burst, Verdict
 from toetap.coach.inputs import (
     Answer,

@@ -3,18 +3,16 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.coach.builders import T0
 from tests.coach.strategies import PATTERNS, phrases
+
 from toetap.coach.rounds import Round
 from toetap.coach.script import COUNT_IN
 from toetap.coach.taps import Pattern, parse
 from toetap.coach.units import SECOND, Reading
 
 READINGS: list[Reading] = ["together", "in turn"]
-patterns = st.one_of(
-    PATTERNS, st.lists(phrases(), min_size=1, max_size=3).map(" ".join)
-).map(parse)
+patterns = st.one_of(PATTERNS, st.lists(phrases(), min_size=1, max_size=3).map(" ".join)).map(parse)
 
 
 def round_of(pattern: str, reading: Reading = "together", first: int = 0) -> Round:
@@ -104,7 +102,7 @@ def test_the_beat_before_a_switch_announces_what_follows_now() -> None:
     def announced(at: int) -> list[str | None]:
         return [beat.announce for beat in round_of("2x2").switched(at_beat(at)).beats]
 
-    assert announced(0) == ["right", "left", None, "right", None, "left", None]
+    assert announced(0) == ["right", "left", None, "right", None, "left", None, None]
     assert announced(1) == [None, "right", None, "left", None, None]
 
 

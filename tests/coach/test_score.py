@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
-
 from tests.coach.builders import T0
 from tests.coach.strategies import PATTERNS
+
 from toetap.coach.rounds import Round
 from toetap.coach.score import ScoreLine, played, written
 from toetap.coach.script import COUNT_IN
@@ -61,6 +61,4 @@ def test_a_switch_of_reading_cuts_a_group_where_the_side_changes() -> None:
 @given(PATTERNS.map(parse), st.sampled_from(["together", "in turn"]))
 def test_a_round_not_begun_is_laid_out_as_written(pattern: Pattern, reading: Reading) -> None:
     lines = played(Round.starting(pattern, reading, 0, T0, 60), T0)
-    assert [line.groups for line in lines] == [
-        line.groups for line in written(pattern, reading)
-    ]
+    assert [line.groups for line in lines] == [line.groups for line in written(pattern, reading)]

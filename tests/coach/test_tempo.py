@@ -5,8 +5,8 @@ from statistics import median
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-
 from tests.coach.builders import MS, T0
+
 from toetap.coach.tempo import (
     MAX_BPM,
     MIN_BPM,
@@ -108,9 +108,7 @@ def test_a_tempo_stays_within_what_is_allowed_for_everyone(asked: int, got: int)
 
 @given(bpms, changes, beats)
 @example(60, [Change(SECOND), Change(SECOND)], 1)  # a pause right on a beat
-def test_a_beat_comes_exactly_when_it_is_said_to(
-    bpm: int, series: list[Change], beat: int
-) -> None:
+def test_a_beat_comes_exactly_when_it_is_said_to(bpm: int, series: list[Change], beat: int) -> None:
     tempo = metronome(bpm, series, running=True).map
     at = tempo.time_of(beat)
     assert at is not None
@@ -235,7 +233,9 @@ def test_a_tapped_tempo_is_the_median_of_the_last_intervals(gaps: list[int]) -> 
 @given(intervals, st.data())
 def test_a_finger_that_bounces_changes_nothing(gaps: list[int], data: st.DataObject) -> None:
     taps = taps_at(gaps)
-    bounces = [tap + data.draw(st.integers(1, 130 * MS)) for tap in taps if data.draw(st.booleans())]
+    bounces = [
+        tap + data.draw(st.integers(1, 130 * MS)) for tap in taps if data.draw(st.booleans())
+    ]
     assert tapped_bpm(tuple(sorted([*taps, *bounces]))) == tapped_bpm(taps)
 
 

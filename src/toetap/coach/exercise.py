@@ -34,7 +34,7 @@ SolePoint = Literal[
 Sides = Literal["both", "each", "each then both"]
 """Both sides together; right, then left; or right, left, and then both together."""
 
-Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Id = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)", max_length=60)]
 Line = Annotated[str, Meta(min_length=1, max_length=120, description="One short line.")]
 Text = Annotated[str, Meta(min_length=1, max_length=1000, description="A sentence or a few.")]
 Level = Annotated[int, Meta(ge=1, le=20, description="A rung of the ladder; 1 is the first.")]

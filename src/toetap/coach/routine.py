@@ -6,7 +6,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from toetap.coach.exercise import Dose, Id, Level, Line, Text
+from toetap.coach.exercise import Dose, Id, Level, Line, RestSeconds, Text
 
 
 class Item(Struct, frozen=True, forbid_unknown_fields=True):
@@ -15,7 +15,7 @@ class Item(Struct, frozen=True, forbid_unknown_fields=True):
     exercise: Annotated[Id, Meta(description="The id of an exercise: its file's name.")]
     level: Level = 1
     rest: Annotated[
-        int | None,
+        RestSeconds | None,
         Meta(
             description="Seconds of rest before it; left out, until the person is ready.",
         ),

@@ -39,6 +39,11 @@ class Command:
         """The action as Textual writes it."""
         return f"give('{self.id}')" if self.given is not None else self.action
 
+    @property
+    def link(self) -> str:
+        """The action as something that is clicked writes it, wherever it stands."""
+        return self.runs if self.runs.startswith("app.") else f"screen.{self.runs}"
+
     def binding(self) -> Binding:
         """The Textual binding for it."""
         return Binding(
@@ -105,8 +110,14 @@ SESSION = (
         "reading", "r", "r", "reading", "Tap both sides at once, or one after the other.",
         given=inputs.SwitchReading(),
     ),
-    Command("kept", "k", "k", "kept up", "I kept up with the taps.", given=inputs.Kept("yes"), bar=False),
-    Command("lost", "l", "l", "lost it", "I lost the beat.", given=inputs.Kept("lost it"), bar=False),
+    Command(
+        "kept", "k", "k", "kept up", "I kept up with the taps.",
+        given=inputs.Kept("yes"), bar=False,
+    ),
+    Command(
+        "lost", "l", "l", "lost it", "I lost the beat.",
+        given=inputs.Kept("lost it"), bar=False,
+    ),
     Command(
         "stop", "x", "x", "stop now", "Stop at once: pain, dizzy, chest pain, anything wrong.",
         given=inputs.Stop(),

@@ -75,9 +75,7 @@ def _caption_cells(caption: Caption, shade: Shade) -> list[Cell]:
     words: str = caption.side
     name = "caption"
     if arrow := _ARROWS.get(shade):
-        words, name = f"{arrow} {caption.side.upper()} {arrow}", f"caption-{shade.value}"
-        if len(words) + 2 <= caption.width:
-            words = f" {words} "
+        words, name = f"{arrow} {caption.side.upper()} {arrow}", "caption-lit"
     words = words[: caption.width]
     before = (caption.width - len(words)) // 2
     after = caption.width - len(words) - before

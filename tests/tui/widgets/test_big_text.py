@@ -80,7 +80,8 @@ async def test_no_text_is_empty_rows() -> None:
     ],
 )
 async def test_it_stands_where_content_align_says(
-    align: tuple[AlignHorizontal, AlignVertical], row: int, column: int) -> None:
+    align: tuple[AlignHorizontal, AlignVertical], row: int, column: int
+) -> None:
     text = BigText("8", heights=(4,))
     async with BigTextApp(text).run_test(size=(40, 10)) as pilot:
         text.styles.content_align = align

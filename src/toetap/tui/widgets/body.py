@@ -20,8 +20,8 @@ class BodyPicture(Widget):
     """Draws a figure as large as the widget allows; drawing never changes the widget's size.
 
     Colour is never alone in telling a state. What works is solid and what does not is a light
-    grain; the working side is named in bold capitals between arrows, which turn into
-    dots at the moment of a tap. Where not even the smallest picture fits, the names of the sides remain.
+    grain; the working side is named in bold capitals between arrows, which turn into dots at the
+    moment of a tap. Where not even the smallest picture fits, the names of the sides remain.
     """
 
     COMPONENT_CLASSES = {
@@ -30,7 +30,6 @@ class BodyPicture(Widget):
         "body--pressed",
         "body--caption",
         "body--caption-lit",
-        "body--caption-pressed",
     }
     DEFAULT_CSS = """
     BodyPicture {
@@ -41,7 +40,6 @@ class BodyPicture(Widget):
         & > .body--pressed { color: $sole-pressed; }
         & > .body--caption { color: $text-muted; }
         & > .body--caption-lit { color: $text-accent; text-style: bold; }
-        & > .body--caption-pressed { color: $text-accent; text-style: bold; }
     }
     """
 
@@ -114,5 +112,4 @@ class BodyPicture(Widget):
             "pressed over unlit": pressed + on_unlit,
             "caption": part("body--caption"),
             "caption-lit": part("body--caption-lit"),
-            "caption-pressed": part("body--caption-pressed"),
         }

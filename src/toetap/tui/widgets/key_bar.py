@@ -16,7 +16,6 @@ _BETWEEN = "  "
 class KeyBar(Static):
     """Keys and what they do. Each can be clicked, too."""
 
-    COMPONENT_CLASSES = {"key-bar--key"}
     DEFAULT_CSS = """
     KeyBar {
         dock: bottom;
@@ -30,17 +29,12 @@ class KeyBar(Static):
         link-color-hover: $text;
         link-background-hover: $panel;
         link-style-hover: bold;
-        & > .key-bar--key { color: $text; text-style: bold reverse; }
     }
     """
 
     def __init__(self, commands: Iterable[Command] = ()) -> None:
         super().__init__()
         self._commands = tuple(commands)
-
-    def on_mount(self) -> None:
-        """Write the keys once the styles of the theme are known."""
-        self._write()
 
     def show(self, commands: Iterable[Command]) -> None:
         """Show these commands; the same ones again cost nothing."""
@@ -49,25 +43,18 @@ class KeyBar(Static):
             self._commands = commands
             self._write()
 
-    def notify_style_update(self) -> None:
-        """Another theme has other colours for the keys."""
-        super().notify_style_update()
-        if self.is_mounted:
-            self._write()
-
     def on_resize(self) -> None:
-        """Another width breaks the line elsewhere."""
+        """The width decides where a line breaks."""
         self._write()
 
     def _write(self) -> None:
-        key_style = self.get_visual_style("key-bar--key")
         lines: list[list[Content]] = [[]]
         room = self.size.width
         for command in self._commands:
             if not command.bar:
                 continue
-            entry = Content.assemble((f" {command.shown} ", key_style), f" {command.label}")
-            entry = entry.stylize(Style.from_meta({"@click": f"screen.{command.runs}"}))
+            entry = Content.assemble((f" {command.shown} ", "bold reverse"), f" {command.label}")
+            entry = entry.stylize(Style.from_meta({"@click": command.link}))
             if len(entry) > room and lines[-1]:
                 lines.append([])
                 room = self.size.width

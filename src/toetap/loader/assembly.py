@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from toetap import content_rules
 from toetap.cleaning import clean
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.exercise import Exercise, Source
 from toetap.coach.routine import Routine
-from toetap.content_entries import Entry, Told
-from toetap.content_files import Kind, Problem
+from toetap.loader import rules
+from toetap.loader.entries import Entry, Told
+from toetap.loader.places import Kind, Problem
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ class _Assembly:
         self._source_names: dict[str, Path] = {}
         self._faulty: dict[str, str] = {}
         self._own: set[str] = set()
+        self._taken: dict[str, Path] = {}
 
     def take_sources(self) -> None:
         """Take what sources can be read; the ids of the others are known all the same."""
@@ -65,12 +66,11 @@ class _Assembly:
 
     def take_exercises(self) -> None:
         """Take the exercises that nothing is wrong with, and note the ids of the others."""
-        taken: dict[str, Path] = {}
         for entry in self._of("exercise"):
             whole, name = entry.whole, entry.file.id
             if isinstance(whole, Exercise):
-                self._tell(entry, content_rules.of_sources(whole, self._source_names))
-            if not self._is_first(entry, taken):
+                self._tell(entry, rules.of_sources(whole, self._source_names))
+            if not self._is_first(entry):
                 continue
             if isinstance(whole, Exercise) and not self._told[id(entry)]:
                 self._exercises[name] = whole
@@ -80,12 +80,11 @@ class _Assembly:
 
     def take_routines(self) -> None:
         """Take the routines that nothing is wrong with."""
-        known = content_rules.Known(self._exercises, self._faulty)
-        taken: dict[str, Path] = {}
+        known = rules.Known(self._exercises, self._faulty)
         for entry in self._of("routine"):
             whole = entry.whole
-            self._tell(entry, content_rules.of_items(entry.parts, known))
-            first = self._is_first(entry, taken)
+            self._tell(entry, rules.of_items(entry.parts, known))
+            first = self._is_first(entry)
             if first and isinstance(whole, Routine) and not self._told[id(entry)]:
                 self._routines[entry.file.id] = whole
                 self._note_owner(entry)
@@ -103,10 +102,13 @@ class _Assembly:
     def _of(self, kind: Kind) -> Iterator[Entry]:
         return (entry for entry in self._entries if entry.kind == kind)
 
-    def _is_first(self, entry: Entry, taken: dict[str, Path]) -> bool:
-        """Whether the id is still free. Ids that differ only in case are the same."""
+    def _is_first(self, entry: Entry) -> bool:
+        """Whether the id is still free. Ids that differ only in case are the same.
+
+        An exercise and a routine share no id either: `toetap show` takes the ids of both.
+        """
         path = entry.file.path
-        first = taken.setdefault(entry.file.id.lower(), path)
+        first = self._taken.setdefault(entry.file.id.lower(), path)
         if first is not path:
             kind = entry.kind or "content"
             self._tell(entry, [("", _taken(kind, entry.file.id, first, "this file"))])

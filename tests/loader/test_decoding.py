@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Meta, Struct
 
-from toetap.decoding import MAX_FAULTS, Fault, Findings, Guide, examine
+from toetap.loader.decoding import MAX_FAULTS, Fault, Findings, Guide, examine
 
 HUGE = 1 << 100_000  # More digits than Python is willing to write out.
 

@@ -16,8 +16,8 @@ from typing import Final, NamedTuple
 import msgspec
 from msgspec import inspect as types
 
-from toetap import decoding_words as words
 from toetap.cleaning import clean
+from toetap.loader import words
 
 
 class Fault(NamedTuple):

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 import msgspec
 
-from toetap import content_rules
 from toetap.cleaning import fold, unclean
 from toetap.coach.exercise import Exercise, Id, Source, Taps
 from toetap.coach.routine import Routine
-from toetap.content_files import ContentFile, Kind, Problem
 from toetap.documents import DocumentError, read_document
+from toetap.loader import rules
+from toetap.loader.places import ContentFile, Kind, Problem
 
-Told = content_rules.Told
+Told = rules.Told
 Parts = tuple[tuple[str, msgspec.Struct], ...]
 
 _STRUCTS: dict[Kind, type[msgspec.Struct]] = {
@@ -67,9 +67,9 @@ def read(file: ContentFile) -> Entry:
         else:
             found, parts = _decoded(document, kind, file.id)
             told += found
-    told = [*_of_name(file, kind), *told, *content_rules.of_parts(parts)]
+    told = [*_of_name(file, kind), *told, *rules.of_parts(parts)]
     if not file.own:
-        told += content_rules.of_review(parts)
+        told += rules.of_review(parts)
     problems = tuple(Problem(file.path, key, message) for key, message in told)
     return Entry(file, kind, parts, problems)
 
@@ -107,7 +107,7 @@ def _decoded(document: dict[str, object], kind: Kind, name: str) -> tuple[list[T
         parts = _parts_of(tidy, kind, name)
     except msgspec.ValidationError:
         # Only a file with faults pays for finding all of them.
-        from toetap.decoding import Guide, examine  # noqa: PLC0415
+        from toetap.loader.decoding import Guide, examine  # noqa: PLC0415
 
         wanted = dict[Id, Source] if kind == "sources" else _STRUCTS[kind]
         findings = examine(tidy, wanted, Guide({"id": _NO_ID}, {Taps: "pattern"}))

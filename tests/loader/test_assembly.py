@@ -66,3 +66,10 @@ def test_a_check_finds_ids_that_meet_ours_or_each_other(ours: Path, mine: Path) 
     found = told(check([mine], ours).problems, mine)
     assert [path for path, _key, _message in found] == ["tapping.toml", "b/x.toml"]
     assert all("is already taken by" in message for _path, _key, message in found)
+
+
+def test_an_exercise_and_a_routine_share_no_id(ours: Path, mine: Path) -> None:
+    found = told_of(ours, mine, {"exercises/evening.toml": CURLS, "routines/evening.toml": DAILY})
+    ((path, key, message),) = found
+    assert (path, key) == ("routines/evening.toml", "")
+    assert "the routine id 'evening' is already taken by" in message

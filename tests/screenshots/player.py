@@ -1,0 +1,110 @@
+"""The running app in the hands of somebody whose time is made up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from textual.app import App
+from textual.events import Event
+from textual.pilot import Pilot
+
+from tests.screenshots.past import PLACE
+from toetap.coach.passage import next_change
+from toetap.coach.session import Session, StageKind
+from toetap.coach.units import SECOND
+from toetap.tui.screens.session import SessionScreen
+
+_BEGIN = datetime(2026, 11, 20, 9, 8, tzinfo=PLACE)
+_BEGAN = 1000 * SECOND
+
+
+class MadeUpClock:
+    """A `Clock` that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.instant = _BEGAN
+
+    def now(self) -> int:
+        return self.instant
+
+    def of(self, event: Event) -> int:  # noqa: ARG002 - every event is of now
+        return self.instant
+
+    def wall(self) -> datetime:
+        return _BEGIN + timedelta(microseconds=(self.instant - _BEGAN) // 1000)
+
+
+@dataclass(frozen=True)
+class Player:
+    """Presses keys and moves the clock."""
+
+    pilot: Pilot[None]
+    clock: MadeUpClock
+
+    @property
+    def app(self) -> App[None]:
+        return self.pilot.app
+
+    @property
+    def session(self) -> Session:
+        """What the session screen leads."""
+        screen = self.app.screen
+        assert isinstance(screen, SessionScreen)
+        return screen._conductor.session
+
+    async def settle(self) -> None:
+        """Wait until what runs behind the screen has come to its end."""
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def press(self, *keys: str, every: float = 2) -> None:
+        """Press keys one after the other, each so many seconds after the one before."""
+        for key in keys:
+            self.clock.instant += round(every * SECOND)
+            await self.pilot.press(key)
+
+    async def wait(self, seconds: float) -> None:
+        """Let time pass; the screen looks anew."""
+        await self._until(self.clock.instant + round(seconds * SECOND))
+
+    async def _until(self, instant: int) -> None:
+        self.clock.instant = instant
+        screen = self.app.screen
+        assert isinstance(screen, SessionScreen)
+        screen.glance()
+        await self.pilot.pause(0)
+
+    async def work(self, done: Callable[[Session], bool]) -> None:
+        """Go through the session as one should, until something is true of it."""
+        while not done(self.session):
+            due = next_change(self.session)
+            if due is None:
+                await self.press("space")
+            else:
+                await self._until(due)
+            if not isinstance(self.app.screen, SessionScreen):
+                return
+
+    async def come_to(
+        self, exercise: str, stage: StageKind, *, set_: int = 1, rep: int = 0
+    ) -> None:
+        """Work up to a stage of an exercise's set, with so many done in that set."""
+
+        def there(session: Session) -> bool:
+            work = session.work
+            return (
+                work is not None
+                and session.stage.kind == stage
+                and session.script.parts[work.part].exercise.id == exercise
+                and work.number == set_
+                and session.tally(work).done >= rep
+            )
+
+        await self.work(there)
+
+    async def finish(self) -> None:
+        """Work to the end of the session, and on to its summary."""
+        await self.work(lambda session: session.over)
+        await self.settle()

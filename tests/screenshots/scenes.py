@@ -1,0 +1,155 @@
+"""The pictures: each a short way through the app, and the sizes and themes it is taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
+
+from tests.screenshots.player import Player
+
+Size = tuple[int, int]
+Way = Callable[[Player], Awaitable[None]]
+
+SMALL, LARGE = (80, 24), (120, 36)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture, in each of some sizes.
+
+    Attributes:
+        name: What its files begin with.
+        way: How to get there.
+        routine: Where the way begins: a routine's own session, or the list of routines.
+        theme: The colours.
+        sizes: Columns and rows.
+    """
+
+    name: str
+    way: Way
+    routine: str | None = None
+    theme: str = "dark"
+    sizes: tuple[Size, ...] = (SMALL, LARGE)
+
+    def files(self) -> Iterator[tuple[str, Size]]:
+        """The name of each picture's file, and its size."""
+        for columns, rows in self.sizes:
+            yield f"{self.name}-{columns}x{rows}.svg", (columns, rows)
+
+
+async def routines(player: Player) -> None:
+    await player.settle()
+
+
+async def details(player: Player) -> None:
+    await player.press("d")
+
+
+async def help_(player: Player) -> None:
+    await player.press("question_mark")
+
+
+async def history(player: Player) -> None:
+    await player.press("h")
+    await player.settle()
+    await player.press("down", "down")
+
+
+async def prepare(player: Player) -> None:
+    await player.press("3", every=30)
+
+
+async def ready(player: Player) -> None:
+    await prepare(player)
+    await player.press("space", every=10)
+
+
+async def reps(player: Player) -> None:
+    await player.come_to("heel-raises", "count", rep=6)
+
+
+async def hold(player: Player) -> None:
+    await player.come_to("toe-curls-towel", "hold", rep=4)
+    await player.wait(1)
+
+
+async def release(player: Player) -> None:
+    await player.come_to("toe-curls-towel", "release", rep=4)
+
+
+async def time(player: Player) -> None:
+    await player.come_to("rolling-massage", "run")
+    await player.wait(12)
+
+
+async def taps_feet(player: Player) -> None:
+    await _tap(player, round_=1, beats=5)
+
+
+async def taps_next_side(player: Player) -> None:
+    await _tap(player, round_=1, beats=8)
+
+
+async def taps_hands(player: Player) -> None:
+    await _tap(player, round_=2, beats=12)
+
+
+async def taps_hands_and_feet(player: Player) -> None:
+    await _tap(player, round_=3, beats=18)
+
+
+async def _tap(player: Player, *, round_: int, beats: int) -> None:
+    """Into a round, and a fifth of a beat after the last of so many beats."""
+    await player.come_to("hand-and-foot-tapping", "taps", set_=round_)
+    begins = player.session.stage.round
+    assert begins is not None
+    at = begins.tempo.time_of(begins.first + beats - 1)
+    assert at is not None
+    await player.wait((at - player.clock.instant) / 1e9 + 0.2)
+
+
+async def path(player: Player) -> None:
+    await player.come_to("pressure-isolation", "run")
+    await player.wait(10)
+
+
+async def rest(player: Player) -> None:
+    await player.come_to("toe-spreading-ball", "rest")
+    await player.wait(4)
+
+
+async def paused(player: Player) -> None:
+    await taps_feet(player)
+    await player.press("p", every=0.2)
+
+
+async def summary(player: Player) -> None:
+    await prepare(player)
+    await player.finish()
+    await player.press("2", "down", "4", "down")
+    await player.press(*"Left foot keeps up now.".replace(" ", "_"), every=0.2)
+    await player.press("up")
+
+
+SCENES = (
+    Scene("routines", routines),
+    Scene("details", details),
+    Scene("help", help_),
+    Scene("history", history),
+    Scene("prepare", prepare, "top-five"),
+    Scene("session-ready", ready, "top-five"),
+    Scene("session-reps", reps, "top-five"),
+    Scene("session-hold", hold, "top-five"),
+    Scene("session-release", release, "top-five"),
+    Scene("session-time", time, "top-five"),
+    Scene("session-taps", taps_feet, "top-five"),
+    Scene("session-taps-next-side", taps_next_side, "top-five"),
+    Scene("session-taps-hands", taps_hands, "top-five"),
+    Scene("session-taps-hands-and-feet", taps_hands_and_feet, "top-five"),
+    Scene("session-path", path, "top-five"),
+    Scene("session-rest", rest, "top-five"),
+    Scene("session-paused", paused, "top-five"),
+    Scene("summary", summary, "top-five"),
+    Scene("theme-light", taps_feet, "top-five", "light", (LARGE,)),
+    Scene("theme-contrast", taps_feet, "top-five", "contrast", (LARGE,)),
+)

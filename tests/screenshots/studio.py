@@ -1,0 +1,54 @@
+"""From a scene to its picture: the app with all its parts, and nobody's own data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from tests.screenshots.past import VERSION, records
+from tests.screenshots.player import MadeUpClock, Player
+from tests.screenshots.runs import screen_rows
+from tests.screenshots.scenes import Scene, Size
+from tests.screenshots.svg import svg
+from toetap import content
+from toetap.coach.catalogue import Catalogue
+from toetap.store.ids import new_id
+from toetap.store.sessions import FileStore
+from toetap.tui.app import ToetapApp
+from toetap.tui.parts import Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """Takes pictures of scenes."""
+
+    catalogue: Catalogue
+    store: FileStore
+
+    @classmethod
+    def at(cls, data: Path) -> Studio:
+        """A studio with the built-in content, and the made-up past in an empty folder."""
+        catalogue, problems = content.load([], content.built_in())
+        assert not problems
+        store = FileStore(data)
+        for record in records(catalogue):
+            store.save(record)
+        return cls(catalogue, store)
+
+    async def picture(self, scene: Scene, size: Size) -> str:
+        """The picture of a scene as an SVG."""
+        clock = MadeUpClock()
+        ids = Random(7)  # noqa: S311 - the same made-up ids in every run
+        parts = Parts(self.catalogue, self.store, clock, lambda: new_id(ids.randbytes), VERSION)
+        routine = self.catalogue.routine(scene.routine) if scene.routine else None
+        app = ToetapApp(parts, routine, scene.theme)
+        app.animation_level = "none"
+        async with app.run_test(size=size) as pilot:
+            player = Player(pilot, clock)
+            await player.settle()
+            await scene.way(player)
+            await player.settle()
+            columns, rows = size
+            title = f"toetap: {scene.name.replace('-', ' ')}, {columns} by {rows}"
+            return svg(screen_rows(app), title)
