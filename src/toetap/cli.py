@@ -166,7 +166,9 @@ def _app(asked: Asked) -> int:
     app = ToetapApp(
         Parts(catalogue, store, SystemClock(), new_id, __version__, told), routine, asked.theme
     )
-    app.run()
+    saved = app.run()
+    if saved is not None:
+        print(f"Saved: {clean(str(saved))}")
     if app.unsaved:
         return _print_unsaved(app.unsaved)
     return app.return_code or 0

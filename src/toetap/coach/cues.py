@@ -30,7 +30,8 @@ class Cue:
     Attributes:
         kind: What happened.
         at: The exact instant, which may lie before the moment a face learns of it.
-        number: The count that goes with it: reps counted, or the place of the exercise.
+        number: The count that goes with it: reps counted, the number of the set, or the place of
+            the exercise.
     """
 
     kind: CueKind

@@ -92,7 +92,7 @@ def _handled(session: Session, given: Input) -> Turn:  # noqa: C901, PLR0912 - a
             return _stopped(session, given)
         case Leave():
             return _left(session)
-        case Answer() | Note():
+        case _:
             return Turn(_answered(session, given))
 
 
@@ -135,14 +135,22 @@ def _undone(session: Session) -> Turn:
         tally = session.tally(work)
         stopped = session.with_tally(work, replace(tally, done=session.stage.base))
         return Turn(staged(replace(stopped, auto=False), "wait")).cue("undone")
-    last = session.at if session.in_set else session.at - 1
-    step = session.script.steps[last] if last > 0 else None
+    here = session.script.steps[session.at] if session.in_set else None
+    if isinstance(here, Work) and isinstance(here.dose, Reps) and not session.tally(here).done:
+        left = session.with_tally(here, replace(session.tally(here), reached=False))
+        return _uncounted(left, session.at - 2) or nothing(session)
+    return _uncounted(session, session.at if here else session.at - 1) or nothing(session)
+
+
+def _uncounted(session: Session, at: int) -> Turn | None:
+    """Go back to the step at `at` and take its last rep back; None if it has none."""
+    step = session.script.steps[at] if at > 0 else None
     if not isinstance(step, Work) or not isinstance(step.dose, Reps):
-        return nothing(session)
+        return None
     tally = session.tally(step)
     if not tally.done:
-        return nothing(session)
-    back = replace(session, at=last, auto=False, status="in progress", reason=None)
+        return None
+    back = replace(session, at=at, auto=False, status="in progress")
     back = back.with_tally(step, replace(tally, done=tally.done - 1))
     return Turn(staged(back, "count")).cue("undone", tally.done - 1)
 
@@ -246,5 +254,5 @@ def _answered(session: Session, given: Answer | Note) -> Session:
             return replace(session, before=revised(session.before, numbness=given.value))
         case "pain after":
             return replace(session, after=revised(session.after, pain=given.value))
-        case "effort":
+        case _:
             return replace(session, after=revised(session.after, effort=given.value))

@@ -101,7 +101,9 @@ def go_to(session: Session, at: int, *, until_ready: bool = False) -> Turn:
     else:
         until = here.active + rest.seconds * SECOND
         here = replace(here, stage=Stage("rest", here.active, until))
-    return Turn(here).cue("exercise" if rest.opens else "rest")
+    turn, work = Turn(here), here.work
+    assert work is not None
+    return turn.cue("exercise", work.part + 1) if rest.opens else turn.cue("rest")
 
 
 def _ended(session: Session, at: int) -> Turn:

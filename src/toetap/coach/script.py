@@ -186,7 +186,7 @@ def planned_sets(part: Part) -> list[tuple[Limbs, SetSide, int]]:
         case Taps():
             beats = len(dose.parsed().beats(dose.reading))
             return [(round_limbs, "alternating", beats) for round_limbs in dose.limbs]
-        case Path():
+        case _:
             return [(limbs, side, len(dose.points)) for side in sides]
 
 

@@ -32,6 +32,7 @@ class View:
         press: What the large key does now; empty where it does nothing.
         coming: What comes next; empty where nothing has been announced.
         lines: Instructions to read before starting, each a sentence.
+        minds: What to mind, each a sentence.
         figure: The picture; None where there is nothing to point at.
         score: The tap pattern, laid out line by line; empty outside taps.
         bpm: The tempo, in taps.
@@ -56,6 +57,7 @@ class View:
     press: str
     coming: str
     lines: tuple[str, ...]
+    minds: tuple[str, ...]
     figure: Figure | None
     score: tuple[ScoreLine, ...]
     bpm: int | None

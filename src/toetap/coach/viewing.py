@@ -22,6 +22,7 @@ from toetap.coach.inputs import (
 )  # fmt: skip
 from toetap.coach.moment import PRESSED_PART, Moment, moment
 from toetap.coach.passage import next_change
+from toetap.coach.safety import FEET_LOOK, UNWELL_LOOK
 from toetap.coach.score import ScoreLine, played, written
 from toetap.coach.script import Prepare, Work, set_seconds
 from toetap.coach.session import Session
@@ -29,15 +30,6 @@ from toetap.coach.tapping import current_bpm, unanswered
 from toetap.coach.tempo import UNITS_PER_BEAT
 from toetap.coach.units import SECOND, Limbs
 from toetap.coach.view import View
-
-UNWELL_LOOK = ("Dizzy or unwell today? Press x, and rest.",)
-
-FEET_LOOK = (
-    "Soles and between the toes: a new wound, blister, cut or swelling?",
-    "Another colour? A hot or a cold spot?",
-    "Anything new: no foot exercise today. Weight off, and call your foot team or doctor. Press x.",
-    *UNWELL_LOOK,
-)
 
 _INPUTS: tuple[Input, ...] = (
     Press(), Undo(), Next(), Back(), Pause(), Auto(), Tempo(5), TapTempo(), SwitchReading(),
@@ -65,6 +57,7 @@ def view_of(session: Session) -> View:
         press="go on" if session.paused else now.press,
         coming=now.coming,
         lines=_lines(session, work),
+        minds=_minds(session, work),
         figure=_figure(session, work, now),
         score=_score(session, work),
         bpm=current_bpm(session),
@@ -131,17 +124,24 @@ def _detail(session: Session, work: Work | None) -> str:
 
 
 def _lines(session: Session, work: Work | None) -> tuple[str, ...]:
-    if session.over:
+    if session.over or session.in_set:
         return ()
-    if work is None:
-        step = session.script.steps[0]
-        assert isinstance(step, Prepare)
-        reach = (f"Within reach: {', '.join(step.equipment)}.",) if step.equipment else ()
-        return (*(FEET_LOOK if step.look_at_feet else UNWELL_LOOK), *reach, *step.cautions)
-    if session.in_set:
+    if work is not None:
+        return session.script.parts[work.part].exercise.steps if work.number == 1 else ()
+    step = session.script.steps[0]
+    assert isinstance(step, Prepare)
+    return FEET_LOOK if step.look_at_feet else UNWELL_LOOK
+
+
+def _minds(session: Session, work: Work | None) -> tuple[str, ...]:
+    if session.over or session.in_set:
         return ()
-    exercise = session.script.parts[work.part].exercise
-    return exercise.steps + exercise.cautions if work.number == 1 else ()
+    if work is not None:
+        return session.script.parts[work.part].exercise.cautions if work.number == 1 else ()
+    step = session.script.steps[0]
+    assert isinstance(step, Prepare)
+    reach = (f"Within reach: {', '.join(step.equipment)}.",) if step.equipment else ()
+    return reach + step.cautions
 
 
 def _figure(session: Session, work: Work | None, now: Moment) -> Figure | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from toetap.coach.exercise import Dose, Hold, Path, Reps, Taps, Time
+from toetap.coach.exercise import Dose, Hold, Reps, Taps, Time
 from toetap.coach.script import Part, Script
 from toetap.coach.units import Posture
 
@@ -26,7 +26,7 @@ def stopwatch(seconds: int) -> str:
 
 
 def part_words(part: Part) -> str:
-    """What is asked of one exercise: "5 each side, hold 3 s, in turn"."""
+    """What is asked of one exercise: "5 reps each side, hold 3 s, in turn"."""
     sides = {"both": "", "each": " each side", "each then both": " each side, then both"}
     return dose_words(part.dose, sides[part.exercise.sides])
 
@@ -45,13 +45,13 @@ def dose_words(dose: Dose, sides: str = "") -> str:
             return f"{about(dose.seconds)}{each}{sides}"
         case Taps():
             return f"{dose.pattern} with {listed(limbs_words(dose.limbs))}, {dose.bpm} bpm"
-        case Path():
+        case _:
             return f"{len(dose.points)} points, {dose.seconds} s each,{sides or ' both'}"
 
 
 def _reps_words(dose: Reps, sides: str) -> str:
     each = " each way" if dose.directions else ""
-    words = [f"{dose.count}{each}{sides}"]
+    words = [f"{dose.count} reps{each}{sides}"]
     if dose.hold:
         words.append(f"hold {dose.hold} s")
     if dose.order == "alternating" and sides:

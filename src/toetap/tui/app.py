@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -18,10 +20,13 @@ from toetap.tui.parts import Parts
 from toetap.tui.screens.routines import RoutinesScreen
 from toetap.tui.themes import themes, variable_defaults
 
+if TYPE_CHECKING:
+    from toetap.tui.screens.summary import Saved, SummaryScreen
+
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 
 
-class ToetapApp(App[None]):
+class ToetapApp(App[Path | None]):
     """The coach on the screen.
 
     Attributes:
@@ -77,19 +82,23 @@ class ToetapApp(App[None]):
 
         ended = Stamp(stamp.id, stamp.started, self.parts.clock.wall(), stamp.app)
 
-        def closed(going_on: Session | None) -> None:
-            if going_on is None:
-                self._home()
+        def closed(outcome: Session | Saved | None) -> None:
+            if isinstance(outcome, Session):
+                self._lead(SessionScreen(outcome, self.parts.clock), stamp)
             else:
-                self._lead(SessionScreen(going_on, self.parts.clock), stamp)
+                self._home(outcome)
 
         self.push_screen(SummaryScreen(session, ended, self.parts), closed)
 
-    def _home(self) -> None:
+    def _home(self, saved: Saved | None = None) -> None:
         if self._straight_into is not None:
-            self.exit()
+            self.exit(saved.path if saved else None)
         elif isinstance(self.screen, RoutinesScreen):
-            self.screen.look_back()
+            self.screen.look_back(saved=saved is not None)
+
+    def on_summary_screen_unsaved(self, message: SummaryScreen.Unsaved) -> None:
+        """Keep what could not be saved, to be printed once the screen is closed."""
+        self.unsaved.append(message.record)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: the screen's own commands, and the themes. No files."""

@@ -14,11 +14,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from toetap.coach.progress import days, month_after, weeks_in_a_row
-from toetap.coach.results import results
 from toetap.coach.wording import about, stopwatch
 from toetap.errors import ToetapError
 from toetap.store.history import Attention, Entry, History
 from toetap.tui.commands import HISTORY, bindings
+from toetap.tui.done import done_lines
 from toetap.tui.parts import Parts
 from toetap.tui.widgets.key_bar import KeyBar
 from toetap.tui.widgets.month_calendar import MonthCalendar
@@ -232,8 +232,5 @@ def _told(entry: Entry) -> Iterator[Content]:
         yield Content.assemble(("Note: ", "bold"), record.note)
     if entry.read_only:
         yield Content("Written by a newer toetap: shown as it is, never changed.")
-    for exercise in record.exercises:
-        yield Content("")
-        yield Content.assemble((exercise.name, "bold"), f" · {exercise.posture}")
-        for result in results(exercise):
-            yield Content(f"  {result.mark} {result.words}")
+    yield Content("")
+    yield from done_lines(record)

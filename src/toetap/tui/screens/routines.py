@@ -163,8 +163,12 @@ class RoutinesScreen(Screen[None]):
             options.highlighted = names.index(chosen.id) if chosen and chosen.id in names else 0
 
     @work(thread=True, exclusive=True)
-    def look_back(self) -> None:
-        """Read the history, off the screen's thread, for what was done today."""
+    def look_back(self, *, saved: bool = False) -> None:
+        """Read the history, off the screen's thread, for what was done today.
+
+        Args:
+            saved: A session has just been saved, which is to be told.
+        """
         today = self._parts.clock.wall().date()
         history = self._parts.store.history()
         done = frozenset(
@@ -173,10 +177,17 @@ class RoutinesScreen(Screen[None]):
             if entry.record.started.date() == today and did_something(entry.record)
         )
         attention = len(history.attention)
-        self.app.call_from_thread(self._remember, done, today, attention)
+        self.app.call_from_thread(self._remember, done, today, attention, saved)
 
-    def _remember(self, done: frozenset[str], today: date, attention: int) -> None:
-        words = [f"{today:%A} {today.day} {today:%B}"]
+    def _remember(
+        self,
+        done: frozenset[str],
+        today: date,
+        attention: int,
+        saved: bool,  # noqa: FBT001
+    ) -> None:
+        words = ["✓ Saved"] if saved else []
+        words.append(f"{today:%A} {today.day} {today:%B}")
         if attention:
             words.append(f"{attention} files need attention: h")
         self.query_one("#week", Static).update(Content(" · ".join(words)))

@@ -183,14 +183,14 @@ class SessionScreen(Screen[Session | None]):
         self._write("detail", view.detail)
         self._write("of", view.of)
         self._write("coming", _coming(view))
-        self._write("lines", "\n".join(f"• {line}" for line in view.lines))
+        self._write("lines", _instructions(view, spaced=self.has_class("-wide")))
         self._write("cue", view.cue)
         self._write("press", _prompt(view))
         self.keys.show(command for command in SESSION if _useful(command, view))
 
-    def _write(self, where: str, text: str) -> None:
+    def _write(self, where: str, text: str | Content) -> None:
         """Write a line of text where it changed; text from files is never markup."""
-        content = Content(text)
+        content = Content(text) if isinstance(text, str) else text
         if self._texts.get(where) != content:
             self._texts[where] = content
             widget = self.query_one(f"#{where}", Static)
@@ -204,16 +204,27 @@ def _coming(view: View) -> str:
     return " · ".join(part for part in (tempo, coming) if part)
 
 
-def _prompt(view: View) -> str:
-    """The line that says what the one large key does, and what the last round asks."""
-    prompts = [f"Space: {view.press}"] if view.press else []
+def _instructions(view: View, *, spaced: bool) -> Content:
+    """What to do, step by step, and what to mind."""
+    lines = [
+        Content.assemble((f"{number} ", "bold $text-accent"), line)
+        for number, line in enumerate(view.lines, start=1)
+    ]
+    lines += [Content.assemble(("! ", "bold $text-warning"), line) for line in view.minds]
+    return Content("\n\n" if spaced else "\n").join(lines)
+
+
+def _prompt(view: View) -> Content:
+    """What the one large key does now, and what the last round asks."""
+    prompts = [("Space", view.press)] if view.press else []
     if view.stage == "prepare":
-        prompts.append("x: something is new, or I am unwell")
+        prompts.append(("x", "something is new, or I am unwell"))
     if view.asks_kept_up:
-        prompts.append("k: I kept up   l: I lost it")
+        prompts += [("k", "I kept up"), ("l", "I lost it")]
+    words = [Content.assemble((f" {key} ", "bold reverse"), f" {does}") for key, does in prompts]
     if view.auto:
-        prompts.append("hands free")
-    return "   ".join(prompts)
+        words.append(Content("hands free: the coach counts"))
+    return Content("   ").join(words)
 
 
 def _useful(command: Command, view: View) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 from textual import getters, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
@@ -15,12 +17,13 @@ from toetap.coach.handling import handle
 from toetap.coach.inputs import Answer, Back, Kept, Note, Stop
 from toetap.coach.record import Reason, SessionRecord
 from toetap.coach.recording import Stamp, record_of
-from toetap.coach.results import results
+from toetap.coach.safety import advice
 from toetap.coach.session import Session
 from toetap.coach.tapping import unanswered
 from toetap.coach.wording import stopwatch
 from toetap.errors import NotSavedError
 from toetap.tui.commands import SUMMARY, bindings
+from toetap.tui.done import done_lines
 from toetap.tui.parts import Parts
 from toetap.tui.widgets.key_bar import KeyBar
 from toetap.tui.widgets.scales import Scale, Scales
@@ -37,14 +40,32 @@ _LEAVING = {
     "save": "Save it",
     "leave": "Leave without saving: nothing of it is kept",
 }
+_LEAVING_IN_TROUBLE = {
+    "save": "Try again to save it",
+    "print": "Leave; it is printed when toetap closes, for you to keep",
+    "leave": "Leave without saving: nothing of it is kept",
+}
 
 
-class SummaryScreen(Screen[Session | None]):
-    """Dismissed with None when the session is done with, or with the session to go on with it."""
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The session is on the disk, synced, in this file."""
+
+    path: Path
+
+
+class SummaryScreen(Screen[Session | Saved | None]):
+    """Dismissed once it is saved; with the session, to go on with it; with None, to drop it."""
 
     CSS_PATH = "summary.tcss"
     BINDINGS = bindings(SUMMARY)
     COMMANDS_SHOWN = SUMMARY
+
+    @dataclass
+    class Unsaved(Message):
+        """A record that could not be saved and is to be printed at the end."""
+
+        record: SessionRecord
 
     scales = getters.query_one(Scales)
     state = getters.query_one("#state", Static)
@@ -54,8 +75,8 @@ class SummaryScreen(Screen[Session | None]):
         self._session = session
         self._stamp = stamp
         self._parts = parts
-        self._saved: SessionRecord | None = None
         self._saving = False
+        self._trouble = False
 
     @property
     def record(self) -> SessionRecord:
@@ -70,7 +91,8 @@ class SummaryScreen(Screen[Session | None]):
             yield Static(stopwatch(record.active_seconds), id="time")
         with Horizontal(id="main"):
             with VerticalScroll(id="done", can_focus=False):
-                yield Static(Content("\n").join(_done(record)))
+                yield Static(id="advice")
+                yield Static(Content("\n").join(done_lines(record)))
             with VerticalScroll(id="questions", can_focus=False):
                 yield Scales(self._questions())
                 with Vertical(id="note-box"):
@@ -82,6 +104,7 @@ class SummaryScreen(Screen[Session | None]):
     def on_mount(self) -> None:
         """The first question is marked."""
         self.scales.focus()
+        self._advise()
 
     def _questions(self) -> tuple[Scale, ...]:
         asked = list(_QUESTIONS)
@@ -96,6 +119,7 @@ class SummaryScreen(Screen[Session | None]):
         answer = message.answer
         if message.id == "reason" and answer is not None:
             self._tell(Stop(_REASONS[answer]))
+            self._advise()
         elif message.id == "kept up" and answer is not None:
             self._tell(Kept("yes" if answer == 0 else "lost it"))
         elif message.id == "pain after":
@@ -120,43 +144,46 @@ class SummaryScreen(Screen[Session | None]):
         """Enter saves from the note, too."""
         self.action_save()
 
-    def _tell(self, given: Answer | Kept | Note | Stop | Back) -> None:
+    def _tell(self, given: Answer | Kept | Note | Stop) -> None:
         self._session = handle(self._session, given, self._parts.clock.now()).session
-        if self._saved is not None and self.record != self._saved:
-            self._say("Changed since it was saved. Enter saves again.")
+
+    def _advise(self) -> None:
+        reason = self.record.reason
+        shown = self.query_one("#advice", Static)
+        shown.display = reason is not None
+        if reason is not None:
+            shown.update(Content(advice(reason)))
 
     def action_nothing(self) -> None:
         """The questions themselves take these keys."""
 
     def action_save(self) -> None:
         """Save; once it is saved, close."""
-        if self._saving:
-            return
-        if self._saved is not None and self._saved == self.record:
-            self.dismiss(None)
-            return
-        self._saving = True
-        self._say("Saving …")
-        self._save(self.record)
+        if not self._saving:
+            self._saving = True
+            self._say("Saving …")
+            self._save(self.record)
 
     @work(thread=True)
     def _save(self, record: SessionRecord) -> None:
         """Bring the record to the disk, off the screen's thread."""
         try:
-            self._parts.store.save(record)
+            path = self._parts.store.save(record)
         except NotSavedError as error:
             self.app.call_from_thread(self._not_saved, error)
         else:
-            self.app.call_from_thread(self._is_saved, record)
+            self.app.call_from_thread(self._is_saved, record, path)
 
-    def _is_saved(self, record: SessionRecord) -> None:
+    def _is_saved(self, record: SessionRecord, path: Path) -> None:
         self._saving = False
-        self._saved = record
-        self.state.remove_class("-trouble")
-        self._say("✓ Saved. Enter goes back to the routines.")
+        if record == self.record:
+            self.dismiss(Saved(path))
+        else:
+            self.action_save()
 
     def _not_saved(self, error: NotSavedError) -> None:
         self._saving = False
+        self._trouble = True
         self.state.add_class("-trouble")
         self._say(
             f"NOT SAVED. {error.message} {error.hint} "
@@ -165,7 +192,7 @@ class SummaryScreen(Screen[Session | None]):
         self.set_timer(RETRY_SECONDS, self._again)
 
     def _again(self) -> None:
-        if self.is_attached and not self._saving and self._saved != self.record:
+        if self.is_attached and not self._saving:
             self._saving = True
             self._save(self.record)
 
@@ -179,28 +206,21 @@ class SummaryScreen(Screen[Session | None]):
             self.dismiss(back)
 
     def action_leave(self) -> None:
-        """Leave; ask first where something would be lost."""
+        """Leave; ask first, since something would be lost."""
         from toetap.tui.screens.choice import ChoiceScreen  # noqa: PLC0415 - seldom needed
 
-        if self._saved == self.record:
-            self.dismiss(None)
-        else:
-            self.app.push_screen(ChoiceScreen("This session is not saved.", _LEAVING), self._left)
+        leaving = _LEAVING_IN_TROUBLE if self._trouble else _LEAVING
+        self.app.push_screen(ChoiceScreen("This session is not saved.", leaving), self._left)
 
     def _left(self, choice: str | None) -> None:
         if choice == "save":
             self.action_save()
         elif choice == "leave":
             self.dismiss(None)
+        elif choice == "print":
+            self.post_message(self.Unsaved(self.record))
+            self.dismiss(None)
 
 
 def _heading(record: SessionRecord) -> str:
     return {"completed": "Done:", "partial": "Ended:", "stopped": "Stopped:"}[record.status]
-
-
-def _done(record: SessionRecord) -> Iterator[Content]:
-    """What was done against what was asked."""
-    for exercise in record.exercises:
-        yield Content.styled(exercise.name, "bold")
-        for result in results(exercise):
-            yield Content(f"  {result.mark} {result.words}")

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.style import Style
-from textual.widgets import Static
+from textual.widget import Widget
 
 from toetap.tui.commands import Command
 
 _BETWEEN = "  "
 
 
-class KeyBar(Static):
+class KeyBar(Widget):
     """Keys and what they do. Each can be clicked, too."""
 
     DEFAULT_CSS = """
@@ -41,15 +42,19 @@ class KeyBar(Static):
         commands = tuple(commands)
         if commands != self._commands:
             self._commands = commands
-            self._write()
+            self.refresh(layout=True)
 
-    def on_resize(self) -> None:
-        """The width decides where a line breaks."""
-        self._write()
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """As many lines as the keys need at this width."""
+        return len(self._lines(width))
 
-    def _write(self) -> None:
+    def render(self) -> Content:
+        """The keys, line by line."""
+        return Content("\n").join(self._lines(self.size.width))
+
+    def _lines(self, width: int) -> list[Content]:
         lines: list[list[Content]] = [[]]
-        room = self.size.width
+        room = width
         for command in self._commands:
             if not command.bar:
                 continue
@@ -57,7 +62,7 @@ class KeyBar(Static):
             entry = entry.stylize(Style.from_meta({"@click": command.link}))
             if len(entry) > room and lines[-1]:
                 lines.append([])
-                room = self.size.width
+                room = width
             lines[-1].append(entry)
             room -= len(entry) + len(_BETWEEN)
-        self.update(Content("\n").join(Content(_BETWEEN).join(line) for line in lines))
+        return [Content(_BETWEEN).join(line) for line in lines]
