@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.cues import Cue, CueKind
-from toetap.coach.exercise import Dose, Exercise, Rung, Sides
+from toetap.coach.exercise import Dose, Exercise, Region, Rung, Sides
 from toetap.coach.handling import handle
 from toetap.coach.inputs import Input, Next, Press
 from toetap.coach.passage import advance
@@ -40,6 +40,8 @@ def exercise(
     sides: Sides = "both",
     posture: Posture = "seated",
     equipment: tuple[str, ...] = (),
+    regions: tuple[Region, ...] = (),
+    cautions: tuple[str, ...] = (),
 ) -> Exercise:
     """An exercise with a level for each dose."""
     return Exercise(
@@ -54,6 +56,8 @@ def exercise(
         known="Nothing.",
         not_claimed="Everything.",
         equipment=equipment,
+        regions=regions,
+        cautions=cautions,
     )
 
 

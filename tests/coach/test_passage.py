@@ -198,4 +198,6 @@ def test_a_session_in_which_something_was_passed_over_is_partial() -> None:
 
 def test_places_are_told_with_the_cues() -> None:
     coached = Coached.into_first_set(script_for(Reps(count=1, rest=5), "each")).press().wait(10)
-    assert [cue.number for cue in coached.cues if cue.kind == "set"] == [1, 2]
+    assert [(cue.kind, cue.number) for cue in coached.cues if cue.kind in ("exercise", "set")] == [
+        ("exercise", 1), ("set", 1), ("set", 2),
+    ]  # fmt: skip

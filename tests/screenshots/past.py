@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from random import Random
 
@@ -110,7 +110,7 @@ def records(catalogue: Catalogue) -> Iterator[SessionRecord]:
 
 def _led(session: Session, did: Did, random: Random) -> Session:
     """A session from its beginning to its end."""
-    before, after, effort = did.felt
+    before, after, effort = tuple(did.felt)
     session = _answered(session, Answer("pain before", _number(before)))
     while not session.over and not (did.minutes and session.active > did.minutes * 60 * SECOND):
         session = _carried_on(session, random)
@@ -124,14 +124,14 @@ def _led(session: Session, did: Did, random: Random) -> Session:
 def _carried_on(session: Session, random: Random) -> Session:
     """One step further: what comes by itself, or a press once the person is ready for it."""
     if unanswered(session) is not None:
-        kept: KeptUp = "yes" if random.random() < 0.8 else "lost it"  # noqa: PLR2004 - four of five
+        kept: KeptUp = "yes" if random.random() < 0.8 else "lost it"
         session = _answered(session, Kept(kept))
     due = next_change(session)
     if due is not None:
         return advance(session, due).session
     thinks = {"prepare": _LOOK_AT_FEET, "ready": _GET_READY}.get(session.stage.kind, _REP)
-    waited = replace(advance(session, session.now + thinks * SECOND).session)
-    return _answered(advance(waited, waited.now + random.randrange(SECOND)).session, Press())
+    pressed = session.now + thinks * SECOND + random.randrange(SECOND)
+    return _answered(advance(session, pressed).session, Press())
 
 
 def _answered(session: Session, given: Input) -> Session:

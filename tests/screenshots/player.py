@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
+from tests.screenshots.past import PLACE
 from textual.app import App
 from textual.events import Event
 from textual.pilot import Pilot
 
-from tests.screenshots.past import PLACE
 from toetap.coach.passage import next_change
 from toetap.coach.session import Session, StageKind
 from toetap.coach.units import SECOND
@@ -40,11 +41,11 @@ class MadeUpClock:
 class Player:
     """Presses keys and moves the clock."""
 
-    pilot: Pilot[None]
+    pilot: Pilot[Any]
     clock: MadeUpClock
 
     @property
-    def app(self) -> App[None]:
+    def app(self) -> App[Any]:
         return self.pilot.app
 
     @property
@@ -65,11 +66,16 @@ class Player:
             self.clock.instant += round(every * SECOND)
             await self.pilot.press(key)
 
-    async def wait(self, seconds: float) -> None:
-        """Let time pass; the screen looks anew."""
-        await self._until(self.clock.instant + round(seconds * SECOND))
+    async def write(self, text: str) -> None:
+        """Type a text into the field that has the focus."""
+        await self.press(*("space" if letter == " " else letter for letter in text), every=0.2)
 
-    async def _until(self, instant: int) -> None:
+    async def wait(self, seconds: float) -> None:
+        """Let so many seconds pass."""
+        await self.wait_until(self.clock.instant + round(seconds * SECOND))
+
+    async def wait_until(self, instant: int) -> None:
+        """Let time pass; the screen looks anew."""
         self.clock.instant = instant
         screen = self.app.screen
         assert isinstance(screen, SessionScreen)
@@ -83,7 +89,7 @@ class Player:
             if due is None:
                 await self.press("space")
             else:
-                await self._until(due)
+                await self.wait_until(due)
             if not isinstance(self.app.screen, SessionScreen):
                 return
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Any
 
 from rich.cells import cell_len
 from rich.color import Color, blend_rgb
@@ -47,7 +48,7 @@ class Run:
 Rows = tuple[tuple[Run, ...], ...]
 
 
-def screen_rows(app: App[object]) -> Rows:
+def screen_rows(app: App[Any]) -> Rows:
     """The screen that is shown, with what is seen of the screens behind it."""
     update = app.screen._compositor.render_update(
         full=True, screen_stack=app._background_screens, simplify=True

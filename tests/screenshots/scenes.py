@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from tests.screenshots.player import Player
 
+from toetap.coach.script import COUNT_IN
+from toetap.coach.units import SECOND
+
 Size = tuple[int, int]
 Way = Callable[[Player], Awaitable[None]]
 
@@ -99,13 +102,13 @@ async def taps_hands_and_feet(player: Player) -> None:
 
 
 async def _tap(player: Player, *, round_: int, beats: int) -> None:
-    """Into a round, and a fifth of a beat after the last of so many beats."""
+    """Into a round, and a fifth of a second after the last of so many beats."""
     await player.come_to("hand-and-foot-tapping", "taps", set_=round_)
-    begins = player.session.stage.round
-    assert begins is not None
-    at = begins.tempo.time_of(begins.first + beats - 1)
-    assert at is not None
-    await player.wait((at - player.clock.instant) / 1e9 + 0.2)
+    going = player.session.stage.round
+    assert going is not None
+    tapped = going.tempo.time_of(COUNT_IN + beats - 1)
+    assert tapped is not None
+    await player.wait_until(tapped + SECOND // 5)
 
 
 async def path(player: Player) -> None:
@@ -127,7 +130,7 @@ async def summary(player: Player) -> None:
     await prepare(player)
     await player.finish()
     await player.press("2", "down", "4", "down")
-    await player.press(*"Left foot keeps up now.".replace(" ", "_"), every=0.2)
+    await player.write("Left foot keeps up now.")
     await player.press("up")
 
 

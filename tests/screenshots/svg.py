@@ -38,11 +38,10 @@ def svg(rows: Rows, title: str) -> str:
     """
     columns = sum(run.width for run in rows[0])
     across, down = columns * WIDTH + 2 * _PADDING, len(rows) * HEIGHT + 2 * _PADDING
-    ground = _commonest_ground(rows)
+    ground = _ground_of_edge(rows)
     return "\n".join(
         [
-            f'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="{across}" height="{down}"'
-            f' viewBox="0 0 {across} {down}">',
+            f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {across} {down}">',
             f"<title>{escape(title)}</title>",
             *_shade_patterns(rows),
             f'<rect width="{across}" height="{down}" rx="{_CORNER}" fill="{ground}"/>',
@@ -69,11 +68,9 @@ def _placed(rows: Rows) -> Iterator[tuple[int, Run]]:
             yield number * HEIGHT, run
 
 
-def _commonest_ground(rows: Rows) -> str:
-    cells: Counter[str] = Counter()
-    for _, run in _placed(rows):
-        cells[run.look.ground] += run.width
-    return cells.most_common(1)[0][0]
+def _ground_of_edge(rows: Rows) -> str:
+    """What is behind most of the left edge, so that the frame goes with the screen."""
+    return Counter(row[0].look.ground for row in rows).most_common(1)[0][0]
 
 
 def _rect(x: float, y: float, width: float, height: float, fill: str) -> str:

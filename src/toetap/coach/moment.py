@@ -27,6 +27,8 @@ class Moment:
         cue: What to do.
         press: What the large key does now.
         coming: What has been announced as next.
+        second: What to read after the word and the number: the coming side, the point, the way.
+        says: What that second thing is.
         side: The side that works, None where none does.
         regions: The parts that work, if they are others than the exercise's own.
         pressed: The moment of a tap.
@@ -38,6 +40,8 @@ class Moment:
     cue: str = ""
     press: str = ""
     coming: str = ""
+    second: str = ""
+    says: str = ""
     side: Side | None = None
     regions: tuple[Region, ...] = ()
     pressed: bool = False
@@ -95,17 +99,18 @@ def _cue(session: Session, work: Work) -> str:
 def _outside(session: Session) -> Moment:
     if session.over:
         return Moment("DONE" if session.status == "completed" else "ENDED")
-    return Moment("READY?", press="all is well, go on")
+    return Moment("READY", press="all is well, go on")
 
 
 def _resting(session: Session, work: Work) -> Moment:
-    side = None if work.side == "alternating" else work.side
-    cue = _cue(session, work)
+    cue, following = _cue(session, work), next_words(work)
     if session.stage.kind == "rest":
         return Moment(
-            "REST", _left(session), "then " + next_words(work), cue, "start now", side=side
-        )
-    return Moment("READY?", "", next_words(work), cue, "start", side=side)
+            "REST", _left(session), f"then {following}", cue, "start now",
+            second=following, says="next",
+        )  # fmt: skip
+    side: Side = "both" if work.side == "alternating" else work.side
+    return Moment("READY", "", following, cue, "start", side=side)
 
 
 def next_words(work: Work) -> str:
@@ -157,7 +162,9 @@ def _timed(session: Session, work: Work) -> Moment:
     way = dose.directions[-1 - turn]
     coming = f"then {dose.directions[-turn]}" if turn else ""
     of = f"{way} · {ways - turn} of {ways}"
-    return Moment(word, clock(later + 1), of, cue, coming=coming, side=side)
+    return Moment(
+        word, clock(later + 1), of, cue, coming=coming, second=way, says="this way", side=side
+    )
 
 
 def _on_path(session: Session, work: Work, dose: Path) -> Moment:
@@ -169,7 +176,7 @@ def _on_path(session: Session, work: Work, dose: Path) -> Moment:
     cue = f"Press with the {region}."
     return Moment(
         side.upper(), str(later + 1), of, cue,
-        coming=coming, side=side, regions=(region,), pressed=True,
+        coming=coming, second=region, says="press with", side=side, regions=(region,), pressed=True,
     )  # fmt: skip
 
 
@@ -181,10 +188,13 @@ def _tapping(session: Session, work: Work) -> Moment:
     if index < round_.first:
         first = round_.beats[round_.first].side
         left = min(round_.first - index, COUNT_IN)
-        return Moment("READY", str(left), f"then {first}", cue, coming=first, side=None)
+        return Moment(
+            "READY", str(left), f"then {first}", cue, coming=first, second=first, says="next"
+        )
     beat = round_.beats[min(index, len(round_.beats) - 1)]
     pressed = round_.tempo.position(session.now) % UNITS_PER_BEAT < PRESSED_PART
     return Moment(
         beat.side.upper(), str(beat.count), f"of {beat.of}", cue,
-        coming=beat.announce or "", side=beat.side, pressed=pressed,
+        coming=beat.announce or "", second=beat.announce or "",
+        says="next" if beat.announce else "", side=beat.side, pressed=pressed,
     )  # fmt: skip

@@ -69,7 +69,7 @@ def results(exercise: ExerciseRecord) -> tuple[Result, ...]:
 def _what(one: SetRecord) -> str:
     if one.kind == "taps":
         return one.limbs.replace("+", " and ")
-    return "right and left in turn" if one.side == "alternating" else one.side
+    return "in turn" if one.side == "alternating" else one.side
 
 
 def _remarks(one: SetRecord) -> str:

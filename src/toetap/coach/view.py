@@ -31,6 +31,8 @@ class View:
         cue: The one line that says what to do.
         press: What the large key does now; empty where it does nothing.
         coming: What comes next; empty where nothing has been announced.
+        second: What to read after the word and the number: the coming side, the point, the way.
+        says: What that second thing is.
         lines: Instructions to read before starting, each a sentence.
         minds: What to mind, each a sentence.
         figure: The picture; None where there is nothing to point at.
@@ -56,6 +58,8 @@ class View:
     cue: str
     press: str
     coming: str
+    second: str
+    says: str
     lines: tuple[str, ...]
     minds: tuple[str, ...]
     figure: Figure | None

@@ -56,6 +56,8 @@ def view_of(session: Session) -> View:
         cue=now.cue,
         press="go on" if session.paused else now.press,
         coming=now.coming,
+        second=now.second,
+        says=now.says,
         lines=_lines(session, work),
         minds=_minds(session, work),
         figure=_figure(session, work, now),

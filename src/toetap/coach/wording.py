@@ -26,13 +26,13 @@ def stopwatch(seconds: int) -> str:
 
 
 def part_words(part: Part) -> str:
-    """What is asked of one exercise: "5 reps each side, hold 3 s, in turn"."""
-    sides = {"both": "", "each": " each side", "each then both": " each side, then both"}
+    """What is asked of one exercise: "5 reps a side in turn, hold 3 s"."""
+    sides = {"both": "", "each": " a side", "each then both": " a side, then both"}
     return dose_words(part.dose, sides[part.exercise.sides])
 
 
 def dose_words(dose: Dose, sides: str = "") -> str:
-    """A dose in words; `sides` is added to what it is for, as in " each side"."""
+    """A dose in words; `sides` is added to what it is for, as in " a side"."""
     match dose:
         case Reps():
             return _reps_words(dose, sides)
@@ -44,19 +44,16 @@ def dose_words(dose: Dose, sides: str = "") -> str:
             each = " each way" if dose.directions else ""
             return f"{about(dose.seconds)}{each}{sides}"
         case Taps():
-            return f"{dose.pattern} with {listed(limbs_words(dose.limbs))}, {dose.bpm} bpm"
+            return f"{dose.pattern}, {listed(limbs_words(dose.limbs))}, {dose.bpm} bpm"
         case _:
-            return f"{len(dose.points)} points, {dose.seconds} s each,{sides or ' both'}"
+            return f"{len(dose.points)} points{sides or ' together'}, {dose.seconds} s each"
 
 
 def _reps_words(dose: Reps, sides: str) -> str:
     each = " each way" if dose.directions else ""
-    words = [f"{dose.count} reps{each}{sides}"]
-    if dose.hold:
-        words.append(f"hold {dose.hold} s")
-    if dose.order == "alternating" and sides:
-        words.append("in turn")
-    return ", ".join(words)
+    turn = " in turn" if dose.order == "alternating" and sides else ""
+    hold = f", hold {dose.hold} s" if dose.hold else ""
+    return f"{dose.count} reps{each}{sides}{turn}{hold}"
 
 
 def limbs_words(limbs: Iterable[str]) -> list[str]:

@@ -16,9 +16,13 @@ def done_lines(record: SessionRecord) -> Iterator[Content]:
     """A line an exercise, and under it a line a side; what was not begun is told in one line."""
     for exercise in record.exercises:
         mark = _MARKS[exercise.status]
+        found = results(exercise)
         if exercise.status == "skipped":
             yield Content.assemble(f"{mark} {exercise.name}", ("  not done", "$text-muted"))
-            continue
-        yield Content.assemble(f"{mark} ", (exercise.name, "bold"))
-        for result in results(exercise):
-            yield Content(f"\u00a0\u00a0{result.mark} {result.words}")
+        elif len(found) == 1:
+            yield Content.assemble(f"{mark} ", (exercise.name, "bold"))
+            yield Content.styled(f"\u00a0\u00a0\u00a0\u00a0{found[0].words}", "$text-muted")
+        else:
+            yield Content.assemble(f"{mark} ", (exercise.name, "bold"))
+            for result in found:
+                yield Content.styled(f"\u00a0\u00a0{result.mark} {result.words}", "$text-muted")

@@ -7,7 +7,7 @@ pixels, one above the other, make one terminal cell.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 
 HEIGHTS = (10, 7, 4)
@@ -63,14 +63,18 @@ class Glyphs:
         return self._loaded[rows]
 
     def largest(self, text: str, heights: tuple[int, ...], width: int, height: int) -> Rows | None:
-        """A text in the largest of some heights that fits, or None when none does."""
+        """A text in the largest of some heights that fits, or None when none does.
+
+        Letters move closer together before a smaller height is taken.
+        """
         for rows in sorted(heights, reverse=True):
             if rows > height:
                 continue
             alphabet = self.alphabet(rows)
-            needs = alphabet.width(text)
-            if needs is not None and needs <= width:
-                return alphabet.rows(text)
+            for spaced in (alphabet, replace(alphabet, between=1)):
+                needs = spaced.width(text)
+                if needs is not None and needs <= width:
+                    return spaced.rows(text)
         return None
 
 

@@ -10,8 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from toetap.coach.progress import days, month_after, weeks_in_a_row
 from toetap.coach.wording import about, stopwatch
@@ -20,6 +19,7 @@ from toetap.store.history import Attention, Entry, History
 from toetap.tui.commands import HISTORY, bindings
 from toetap.tui.done import done_lines
 from toetap.tui.parts import Parts
+from toetap.tui.widgets.choices import Choices
 from toetap.tui.widgets.key_bar import KeyBar
 from toetap.tui.widgets.month_calendar import MonthCalendar
 
@@ -37,9 +37,10 @@ class HistoryScreen(Screen[None]):
     CSS_PATH = "history.tcss"
     BINDINGS = bindings(HISTORY)
     COMMANDS_SHOWN = HISTORY
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 
     calendar = getters.query_one(MonthCalendar)
-    listed = getters.query_one("#sessions", OptionList)
+    listed = getters.query_one(Choices)
     detail = getters.query_one("#detail", Static)
 
     def __init__(self, parts: Parts) -> None:
@@ -57,7 +58,7 @@ class HistoryScreen(Screen[None]):
         with Horizontal(id="main"):
             with Vertical(id="left"):
                 yield MonthCalendar()
-                yield OptionList(id="sessions")
+                yield Choices(id="sessions")
             with VerticalScroll(id="right"):
                 yield Static(id="detail")
         yield Static(id="said")
@@ -79,13 +80,11 @@ class HistoryScreen(Screen[None]):
         at = self.listed.highlighted
         self._history = history
         today = self._parts.clock.wall().date()
-        rows = [Option(_row(entry, today)) for entry in history.sessions]
-        rows += [Option(_trouble(one)) for one in history.attention]
-        self.listed.set_options(rows)
+        rows = [_row(entry, today) for entry in history.sessions]
+        rows += [_trouble(one) for one in history.attention]
+        self.listed.show(rows, min(at or 0, len(rows) - 1) if rows else None)
         self._write_month()
-        if rows:
-            self.listed.highlighted = min(at or 0, len(rows) - 1)
-        else:
+        if not rows:
             self.detail.update(
                 "Nothing here yet.\n\nPress h to go back, choose a routine and press Enter. "
                 "What you do will be listed here."
@@ -97,7 +96,7 @@ class HistoryScreen(Screen[None]):
         self.calendar.show(self._month, done, today)
         weeks = weeks_in_a_row(done, today)
         this = [day for when, day in done.items() if when.isocalendar()[:2] == _week(today)]
-        words = [f"{len(this)} of 7 days this week"]
+        words = ["1 day this week" if len(this) == 1 else f"{len(this)} days this week"]
         if weeks:
             words.append("1 week in a row" if weeks == 1 else f"{weeks} weeks in a row")
         if self._history.attention:

@@ -9,8 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Input, Static
 
 from toetap.coach.progress import did_something
 from toetap.coach.routine import Routine
@@ -18,6 +17,7 @@ from toetap.coach.script import Script, build
 from toetap.coach.wording import about, equipment, listed, part_words, postures
 from toetap.tui.commands import ROUTINES, bindings
 from toetap.tui.parts import Parts
+from toetap.tui.widgets.choices import Choices
 from toetap.tui.widgets.key_bar import KeyBar
 
 _INDENT = "\u00a0" * 4
@@ -30,6 +30,7 @@ class RoutinesScreen(Screen[None]):
     CSS_PATH = "routines.tcss"
     BINDINGS = bindings(ROUTINES)
     COMMANDS_SHOWN = ROUTINES
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -45,10 +46,11 @@ class RoutinesScreen(Screen[None]):
         """The list on the left, the chosen one on the right."""
         with Horizontal(id="top"):
             yield Static("toetap", id="name")
-            yield Static("Choose a routine", id="week")
+            yield Static("Choose with the arrows, Enter starts", id="lead")
+            yield Static(id="week")
         yield Input(placeholder="Part of a name; Esc ends the search", id="find")
         with Horizontal(id="main"):
-            yield OptionList(*self._options(), id="routines")
+            yield Choices(id="routines")
             with VerticalScroll(id="about", can_focus=False):
                 yield Static(id="what")
         if self._parts.problems:
@@ -57,16 +59,14 @@ class RoutinesScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the list at once, and read the history behind it."""
-        self.query_one(OptionList).focus()
+        self._show(self._shown)
+        self.query_one(Choices).focus()
         self.look_back()
 
     def _troubles(self) -> Content:
         count = len(self._parts.problems)
         files = "1 problem" if count == 1 else f"{count} problems"
         return Content(f"! {files} in your routine files: toetap check tells more.")
-
-    def _options(self) -> list[Option]:
-        return [Option(self._row(self._scripts[name]), id=name) for name in self._shown]
 
     def _row(self, script: Script) -> Content:
         done = "✓ done today" if script.routine.id in self._done else ""
@@ -82,7 +82,7 @@ class RoutinesScreen(Screen[None]):
     @property
     def chosen(self) -> Routine | None:
         """The routine under the cursor."""
-        at = self.query_one(OptionList).highlighted
+        at = self.query_one(Choices).highlighted
         return None if at is None else self._scripts[self._shown[at]].routine
 
     def on_option_list_option_highlighted(self) -> None:
@@ -144,7 +144,7 @@ class RoutinesScreen(Screen[None]):
 
     def on_input_submitted(self) -> None:
         """To the list of what was found."""
-        self.query_one(OptionList).focus()
+        self.query_one(Choices).focus()
 
     def key_escape(self) -> None:
         """End the search and show all again."""
@@ -152,15 +152,14 @@ class RoutinesScreen(Screen[None]):
         if find.display:
             find.display = False
             find.value = ""
-            self.query_one(OptionList).focus()
+            self.query_one(Choices).focus()
 
     def _show(self, names: tuple[str, ...]) -> None:
         chosen = self.chosen
         self._shown = names
-        options = self.query_one(OptionList)
-        options.set_options(self._options())
-        if names:
-            options.highlighted = names.index(chosen.id) if chosen and chosen.id in names else 0
+        at = names.index(chosen.id) if chosen and chosen.id in names else 0
+        rows = [self._row(self._scripts[name]) for name in names]
+        self.query_one(Choices).show(rows, at if names else None)
 
     @work(thread=True, exclusive=True)
     def look_back(self, *, saved: bool = False) -> None:

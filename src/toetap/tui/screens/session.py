@@ -25,6 +25,7 @@ from toetap.tui.widgets.progress_line import ProgressLine
 from toetap.tui.widgets.scales import Scale, Scales
 from toetap.tui.widgets.score_board import ScoreBoard
 
+_SIDES = ("left", "right", "both")
 _READING_STAGES = ("prepare", "ready")
 _PAIN_BEFORE = Scale("pain before", "Pain in your feet now?", "0 none", "10 worst")
 _LEAVING = {
@@ -32,6 +33,8 @@ _LEAVING = {
     "keep": "End here and keep what is done",
     "discard": "Discard it: nothing of it is kept",
 }
+_SIZED = frozenset(("lines", "cue", "place", "detail", "of"))
+"""The texts that give their widgets a size; the others never ask for a layout."""
 _BY_KEY = {key: command for command in SESSION for key in command.keys.split(",")}
 
 
@@ -71,10 +74,17 @@ class SessionScreen(Screen[Session | None]):
             yield BodyPicture()
             with Vertical(id="now"):
                 yield BigText(id="word")
-                yield BigText(id="number")
-                yield Static(id="of")
-                yield Static(id="coming")
+                with Horizontal(id="figures"):
+                    yield BigText(id="number")
+                    with Vertical(id="then"):
+                        yield Static(id="says")
+                        yield BigText(id="second", heights=(4,))
+                        yield BigText(id="third", heights=(4,))
+                with Horizontal(id="under"):
+                    yield Static(id="of")
+                    yield Static(id="coming")
             with VerticalScroll(id="reading", can_focus=False):
+                yield BigText(id="ready", heights=(4,))
                 yield Static(id="lines")
                 yield Scales((_PAIN_BEFORE,))
         yield ScoreBoard()
@@ -163,7 +173,7 @@ class SessionScreen(Screen[Session | None]):
         self.set_class(reading, "-reading")
         self.set_class(view.stage == "prepare", "-preparing")
         self.set_class(view.paused, "-paused")
-        self.set_class(bool(view.score), "-score")
+        self.set_class(bool(view.second), "-second")
         scales = self.query_one(Scales)
         if view.stage == "prepare" and not scales.has_focus and self.is_current:
             scales.focus()
@@ -176,12 +186,17 @@ class SessionScreen(Screen[Session | None]):
         self.picture.display = view.figure is not None
         self.word.show(view.word)
         self.number.show(view.number)
+        second, _, third = view.second.partition(" ")
+        self.query_one("#second", BigText).show(second)
+        self.query_one("#third", BigText).show(third)
+        self.query_one("#ready", BigText).show(view.word if view.stage == "ready" else "")
         self.score.show(view.score, max(1, min(len(view.score), self.size.height // 7)))
         self._write("place", f"{view.place} · {stopwatch(view.elapsed)}".removeprefix(" · "))
         self._write("title", view.title)
         self._write("heading", view.heading)
         self._write("detail", view.detail)
         self._write("of", view.of)
+        self._write("says", view.says)
         self._write("coming", _coming(view))
         self._write("lines", _instructions(view, spaced=self.has_class("-wide")))
         self._write("cue", view.cue)
@@ -194,14 +209,13 @@ class SessionScreen(Screen[Session | None]):
         if self._texts.get(where) != content:
             self._texts[where] = content
             widget = self.query_one(f"#{where}", Static)
-            widget.update(content, layout=where in ("lines", "cue", "place", "detail"))
+            widget.update(content, layout=where in _SIZED)
 
 
 def _coming(view: View) -> str:
-    coming = f"next: {view.coming.upper()}" if view.coming in ("left", "right", "both") else ""
-    coming = coming or view.coming
-    tempo = f"{view.bpm} bpm · {view.reading}" if view.bpm is not None else ""
-    return " · ".join(part for part in (tempo, coming) if part)
+    coming = f"next: {view.coming.upper()}" if view.coming in _SIDES else view.coming
+    tempo = f"{view.bpm} bpm, {view.reading}" if view.bpm is not None else ""
+    return "".join(f" · {part}" for part in (coming, tempo) if part)
 
 
 def _instructions(view: View, *, spaced: bool) -> Content:

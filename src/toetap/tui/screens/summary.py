@@ -34,7 +34,7 @@ _REASONS: tuple[Reason, ...] = ("pain", "dizzy", "injury", "unwell", "other")
 _KEPT = ("yes", "lost it")
 _QUESTIONS = (
     Scale("pain after", "Pain in your feet now?", "0 none", "10 worst"),
-    Scale("effort", "How hard was it?", "0 none", "10 all you had"),
+    Scale("effort", "How hard was it?", "0 easy", "10 all you could"),
 )
 _LEAVING = {
     "save": "Save it",
@@ -98,7 +98,7 @@ class SummaryScreen(Screen[Session | Saved | None]):
                 with Vertical(id="note-box"):
                     yield Static("  A note, if you like", classes="ask")
                     yield Input(id="note", max_length=500, compact=True)
-        yield Static("Not saved yet. Enter saves.", id="state")
+        yield Static("Not saved yet: Enter saves.", id="state")
         yield KeyBar(SUMMARY)
 
     def on_mount(self) -> None:

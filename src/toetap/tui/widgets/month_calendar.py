@@ -10,11 +10,12 @@ from textual.widgets import Static
 
 from toetap.coach.progress import Day, month
 
-_SHADES = ((0, "░"), (10 * 60, "▒"), (20 * 60, "▓"), (40 * 60, "█"))
+_MINUTES = (0, 1, 10, 20, 40)
+"""From how many minutes on a day has each of the five shades."""
 
 
 class MonthCalendar(Static):
-    """Weeks as rows, Monday first; beside a day its number of sessions and a shade of minutes."""
+    """Weeks as rows, Monday first: `18·2` is the 18th with two sessions, shaded by its minutes."""
 
     DEFAULT_CSS = """
     MonthCalendar { height: auto; width: auto; }
@@ -24,7 +25,7 @@ class MonthCalendar(Static):
         """Show the month of a day."""
         head = Content.assemble(
             (f"{of:%B %Y}".center(41), "bold"),
-            ("\n  Mon   Tue   Wed   Thu   Fri   Sat   Sun", "$text-muted"),
+            ("\n Mon   Tue   Wed   Thu   Fri   Sat   Sun", "$text-muted"),
         )
         weeks = [
             Content("").join(_cell(day, of, days.get(day), today) for day in week)
@@ -34,13 +35,16 @@ class MonthCalendar(Static):
 
 
 def _cell(day: date, of: date, done: Day | None, today: date) -> Content:
-    """Six columns: the day, then a shade and a digit where something was done."""
+    """Six columns: the day, and where something was done its shade and its number of sessions."""
     if day.month != of.month:
         return Content("      ")
-    marks = "  " if done is None else f"{_shade(done)}{min(done.sessions, 9)}"
-    number = Content.styled(f"{day.day:>3}", "bold reverse" if day == today else "")
-    return Content.assemble(number, (marks, "bold $text-accent"), " ")
+    pointer = "▸" if day == today else " "
+    if done is None:
+        return Content.assemble((f"{pointer}{day.day:>2}", "bold" if day == today else ""), "   ")
+    shade = _shade(done)
+    text = f"{pointer}{day.day:>2}·{min(done.sessions, 9)}"
+    return Content.assemble((text, f"bold $heat-text-{shade} on $heat-{shade}"), " ")
 
 
-def _shade(done: Day) -> str:
-    return [shade for least, shade in _SHADES if done.seconds >= least][-1]
+def _shade(done: Day) -> int:
+    return max(1, *(shade for shade, least in enumerate(_MINUTES) if done.seconds >= least * 60))

@@ -69,13 +69,11 @@ class Scales(Widget, can_focus=True):
         """Two lines a question."""
         yield from (Static(self._row(place)) for place in range(len(self._scales)))
 
-    def on_focus(self) -> None:
-        """Mark the question that digits go to."""
-        self._write()
-
-    def on_blur(self) -> None:
-        """No question is marked while the keys go elsewhere."""
-        self._write()
+    def watch_has_focus(self, value: bool) -> None:  # noqa: FBT001 - Textual calls it so
+        """Mark the question that digits go to; none while the keys go elsewhere."""
+        super().watch_has_focus(value)
+        if self.is_mounted:
+            self._write()
 
     def on_key(self, event: events.Key) -> None:
         """Digits answer, left and right adjust, up and down go to another question."""
@@ -128,7 +126,7 @@ class Scales(Widget, can_focus=True):
             (f"[{word}]", "bold reverse") if index == chosen else (f" {word} ", "")
             for index, word in enumerate(scale.shown)
         ]
-        ends = f"{scale.least} to {scale.most}" if scale.least else ""
+        ends = f"{scale.least}, {scale.most}" if scale.least else ""
         return Content.assemble(
             (pointer + scale.asks, "bold"),
             (f"  {ends}" if ends else "", "$text-muted"),

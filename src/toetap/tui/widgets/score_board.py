@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 from textual.content import Content
 from textual.widgets import Static
 
 from toetap.coach.score import ScoreLine
 
-_TAPPED, _TO_COME = "●", "○"
+_TAPPED, _NOW, _TO_COME = "●", "◉", "○"
 
 
 class ScoreBoard(Static):
@@ -37,11 +39,9 @@ class ScoreBoard(Static):
     def _line(self, line: ScoreLine, width: int) -> Content:
         pointer = "▶ " if line.current else "  "
         words = f"{pointer}{line.words:<{width}}  "
-        beats = sum(line.groups)
         room = (self.size.width or self.app.size.width) - len(words)
-        marks = _marks(line)
-        if len(marks) > room:
-            marks = f"{line.tapped} of {beats}"
+        fits = (marks for between in (" ", "") if len(marks := _marks(line, between)) <= room)
+        marks = next(fits, f"{line.tapped} of {sum(line.groups)}")
         style = "bold" if line.current else "$text-muted"
         return Content.assemble((words, style), (marks, style))
 
@@ -52,11 +52,12 @@ def _window(lines: tuple[ScoreLine, ...], height: int) -> tuple[ScoreLine, ...]:
     return lines[first : first + height]
 
 
-def _marks(line: ScoreLine) -> str:
-    groups: list[str] = []
-    left = line.tapped
-    for beats in line.groups:
-        tapped = min(beats, left)
-        left -= tapped
-        groups.append(_TAPPED * tapped + _TO_COME * (beats - tapped))
-    return " ".join(groups)
+def _marks(line: ScoreLine, between: str) -> str:
+    """A mark a beat, the latest of the current phrase with a shape of its own."""
+    marks = [_TAPPED] * line.tapped + [_TO_COME] * (sum(line.groups) - line.tapped)
+    if line.current and line.tapped:
+        marks[line.tapped - 1] = _NOW
+    ends = list(accumulate(line.groups))
+    starts = [0, *ends[:-1]]
+    groups = [between.join(marks[a:b]) for a, b in zip(starts, ends, strict=True)]
+    return f"{between} {between}".join(groups)
