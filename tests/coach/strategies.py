@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from tests.coach.builders import MS, Event, exercise, script_of
 
+from tests.coach.builders import MS, Event, exercise, script_of
 from toetap.coach.exercise import Dose, Exercise, Hold, Path, Reps, Sides, Taps, Time
 from toetap.coach.inputs import (
     Answer,

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import fields
 
 from tests.coach.builders import T0, Coached
-
 from toetap.coach.cues import Cue
 from toetap.coach.inputs import Input
 from toetap.coach.record import ExerciseRecord, SessionRecord, SetRecord

@@ -3,8 +3,8 @@ from dataclasses import dataclass, field
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.coach.builders import MS, T0
 
+from tests.coach.builders import MS, T0
 from toetap.coach.burst import REPEAT_DELAY, SAME_PRESS, TWO_AT_ONCE, Burst, Verdict
 from toetap.coach.inputs import (
     Answer,
@@ -15,7 +15,6 @@ from toetap.coach.inputs import (
     Press,
     Stop,
     TapTempo,
-    Tempo,
     Undo,
 )
 from toetap.coach.units import SECOND
@@ -99,7 +98,7 @@ def test_a_key_that_comes_again_long_after_it_was_hit_along_is_meant() -> None:
     assert judged == ["press", "same press", "press", "same press", "same press"]
 
 
-@pytest.mark.parametrize("given_", [Tempo(5), TapTempo(), Answer("effort", 3), Note("fine")])
+@pytest.mark.parametrize("given_", [TapTempo(), Answer("effort", 3), Note("fine")])
 def test_what_may_come_fast_is_taken_each_time(given_: Input) -> None:
     judge = Judge()
     assert judge.all((Press(), 0), *[(given_, at) for at in (10, 20, 30)]) == ["press"] * 4

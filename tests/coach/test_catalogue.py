@@ -1,6 +1,6 @@
 import pytest
-from tests.coach.builders import exercise
 
+from tests.coach.builders import exercise
 from toetap.coach.catalogue import Catalogue, nearest
 from toetap.coach.exercise import Hold
 from toetap.coach.routine import Item, Routine

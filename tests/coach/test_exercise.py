@@ -1,7 +1,7 @@
 import msgspec
 import pytest
-from tests.coach.builders import exercise
 
+from tests.coach.builders import exercise
 from toetap.coach.exercise import Dose, Exercise, Hold, Reps, Taps
 from toetap.coach.taps import NotationError, parse
 

@@ -1,6 +1,6 @@
 import pytest
-from tests.coach.builders import Coached, script_for
 
+from tests.coach.builders import Coached, script_for
 from toetap.coach.exercise import Hold, Path, Reps, Taps, Time
 from toetap.coach.inputs import Auto, Back, Leave, Next, Press, Stop
 from toetap.coach.moment import Moment, clock, moment
@@ -125,11 +125,11 @@ def test_a_hold_waits_with_its_length_and_then_counts_down() -> None:
 
 
 def test_holds_are_numbered_on_each_side() -> None:
-    coached = Coached.into_first_set(script_for(Hold(seconds=5, times=2, rest=0), "each"))
+    coached = Coached.into_first_set(script_for(Hold(seconds=5, times=2, rest=3), "each"))
     coached.say(Auto())
     shown: list[str] = []
     for _ in range(4):
-        coached.wait(5 if shown else 3)
+        coached.wait(5 + 3 if shown else 3)
         shown.append(now(coached).of)
     assert shown == [
         "hold 1 of 2 · right", "hold 2 of 2 · right", "hold 1 of 2 · left", "hold 2 of 2 · left",

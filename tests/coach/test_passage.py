@@ -1,6 +1,6 @@
 import pytest
-from tests.coach.builders import Coached, exercise, script_for, script_of
 
+from tests.coach.builders import Coached, exercise, script_for, script_of
 from toetap.coach.exercise import Dose, Hold, Path, Reps, Taps, Time
 from toetap.coach.inputs import Auto, Back, Leave, Next, Press, Undo
 from toetap.coach.passage import next_change
@@ -46,7 +46,7 @@ def test_hands_free_the_coach_paces_one_rep_after_the_other() -> None:
     coached = Coached.into_first_set(script_for(Reps(count=2, pace=3))).say(Auto())
     begun = coached.now
     coached.wait(60)
-    assert since(coached, begun) == [("rep", 3), ("rep", 6), ("set done", 6), ("ended", 6)]
+    assert since(coached, begun) == [("rep", 6), ("rep", 9), ("set done", 9), ("ended", 9)]
 
 
 def test_hands_free_holds_follow_one_another() -> None:
@@ -54,8 +54,8 @@ def test_hands_free_holds_follow_one_another() -> None:
     begun = coached.now
     coached.wait(60)
     assert since(coached, begun) == [
-        ("release", 3), ("rep", 5), ("hold", 5), ("release", 8),
-        ("rep", 10), ("set done", 10), ("ended", 10),
+        ("hold", 3), ("release", 6), ("rep", 8), ("hold", 8), ("release", 11),
+        ("rep", 13), ("set done", 13), ("ended", 13),
     ]  # fmt: skip
 
 
@@ -78,6 +78,11 @@ def test_hands_free_a_hold_follows_its_rest() -> None:
         ("hold", 3), ("set done", 8), ("rest", 8), ("set", 18), ("hold", 18),
         ("set done", 23), ("ended", 23),
     ]  # fmt: skip
+
+
+def test_a_rest_too_short_to_get_into_place_is_followed_by_time_for_it() -> None:
+    coached = Coached.into_first_set(script_for(Time(seconds=5, rest=1), "each")).wait(3 + 5 + 1)
+    assert coached.stage == "lead-in"
 
 
 @pytest.mark.parametrize(
@@ -185,7 +190,7 @@ def test_a_new_exercise_starts_with_its_own_pace_and_tempo() -> None:
     script = script_of(
         exercise(Reps(count=1), id_="a"), exercise(Reps(count=1), id_="b"), rests=(5,)
     )
-    coached = Coached.into_first_set(script).say(Auto()).wait(4)
+    coached = Coached.into_first_set(script).say(Auto()).wait(3 + 4)
     assert coached.stage == "rest"
     assert not coached.session.auto
 

@@ -3,8 +3,8 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace as revised
-from tests.coach.builders import Coached, script_for
 
+from tests.coach.builders import Coached, script_for
 from toetap.coach.exercise import Reps
 from toetap.coach.inputs import Leave
 from toetap.coach.progress import Day, days, did_something, month, month_after, weeks_in_a_row

@@ -1,6 +1,6 @@
 import msgspec
-from tests.coach.builders import STAMP
 
+from tests.coach.builders import STAMP
 from toetap.coach.record import After, Before, ExerciseRecord, SessionRecord, SetRecord
 
 ONE_SET = SetRecord(kind="reps", limbs="feet", side="left", target=5, done=5, seconds=48)

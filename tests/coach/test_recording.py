@@ -4,9 +4,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 from msgspec.structs import replace as revised
+
 from tests.coach.builders import STAMP, T0, Coached, Event, exercise, played, script_for, script_of
 from tests.coach.strategies import GOING_ON, scripts, timelines
-
 from toetap.coach.exercise import Hold, Path, Reps, Taps, Time
 from toetap.coach.inputs import (
     Answer,

@@ -1,6 +1,6 @@
 import pytest
-from tests.coach.builders import Coached, exercise, script_of
 
+from tests.coach.builders import Coached, exercise, script_of
 from toetap.coach.exercise import Dose, Hold, Path, Reps, Sides, Taps, Time
 from toetap.coach.inputs import Kept, Leave, Stop
 from toetap.coach.record import ExerciseRecord, SetRecord

@@ -3,9 +3,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tests.coach.builders import T0
 from tests.coach.strategies import PATTERNS, phrases
-
 from toetap.coach.rounds import Round
 from toetap.coach.script import COUNT_IN
 from toetap.coach.taps import Pattern, parse

@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tests.coach.builders import T0
 from tests.coach.strategies import PATTERNS
-
 from toetap.coach.rounds import Round
 from toetap.coach.score import ScoreLine, played, written
 from toetap.coach.script import COUNT_IN

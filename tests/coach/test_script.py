@@ -1,8 +1,8 @@
 import pytest
 from hypothesis import given
+
 from tests.coach.builders import exercise, script_for, script_of
 from tests.coach.strategies import DOSES, scripts
-
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.exercise import Dose, Hold, Path, Reps, Sides, Taps, Time
 from toetap.coach.routine import Item, Routine

@@ -1,6 +1,6 @@
 import pytest
-from tests.coach.builders import Coached, exercise, script_for, script_of
 
+from tests.coach.builders import Coached, exercise, script_for, script_of
 from toetap.coach.exercise import Reps, Taps
 from toetap.coach.inputs import (
     Back,
@@ -48,9 +48,9 @@ def test_a_tempo_set_in_one_round_holds_in_the_next() -> None:
 
 
 def test_a_tempo_goes_no_further_than_allowed() -> None:
-    coached = tapping_in().say(Tempo(500))
+    coached = tapping_in().wait(1).say(Tempo(500))
     assert coached.view.bpm == 180
-    assert coached.say(Tempo(-500)).view.bpm == 30
+    assert coached.wait(1).say(Tempo(-500)).view.bpm == 30
 
 
 def test_a_new_exercise_has_its_own_tempo() -> None:
@@ -70,6 +70,14 @@ def test_the_third_tap_sets_the_tempo() -> None:
 def test_a_tempo_can_be_tapped_before_the_round() -> None:
     coached = Coached.through(ONE_ROUND).press().say(*[TapTempo()] * 6, apart=0.75)
     assert coached.view.bpm == 80
+
+
+def test_taps_of_one_exercise_set_no_tempo_in_the_next() -> None:
+    taps = Taps(pattern="1/1", limbs=("feet",), bpm=60)
+    script = script_of(exercise(taps, id_="a"), exercise(taps, id_="b"))
+    coached = tapping_in(script).wait(1).say(TapTempo(), TapTempo(), Next(), TapTempo(), apart=0.4)
+    assert coached.session.work == script.work(1)
+    assert coached.view.bpm == 60
 
 
 def test_only_the_last_taps_of_the_tempo_are_kept() -> None:

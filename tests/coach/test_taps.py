@@ -1,8 +1,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.coach.strategies import phrases
 
+from tests.coach.strategies import phrases
 from toetap.coach.taps import (
     MAX_BEATS_IN_PHRASE,
     MAX_PHRASES,

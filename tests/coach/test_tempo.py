@@ -5,8 +5,8 @@ from statistics import median
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from tests.coach.builders import MS, T0
 
+from tests.coach.builders import MS, T0
 from toetap.coach.tempo import (
     MAX_BPM,
     MIN_BPM,

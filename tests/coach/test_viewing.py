@@ -1,8 +1,8 @@
 import pytest
 from hypothesis import given
+
 from tests.coach.builders import T0, Coached, Event, exercise, played, script_for, script_of
 from tests.coach.strategies import scripts, timelines
-
 from toetap.coach.exercise import Hold, Path, Region, Reps, Taps, Time
 from toetap.coach.figure import Figure
 from toetap.coach.handling import handle
@@ -229,15 +229,15 @@ def test_the_next_glance_is_due_when_something_looks_different() -> None:
     assert due() == 0.6  # the next beat
 
 
-def test_a_countdown_is_due_a_glance_each_time_its_number_changes() -> None:
+def test_a_countdown_is_due_a_glance_the_instant_its_number_changes() -> None:
     coached = Coached.through(script_for(Time(seconds=5))).wait(0.3).press().wait(0.1).say(Press())
-    numbers = []
+    begun, changes = coached.now, []
     while coached.stage == "lead-in":
-        numbers.append(coached.view.number)
-        glance = next_glance(coached.session)
+        number, glance = coached.view.number, next_glance(coached.session)
         assert glance is not None
-        coached.until(glance)
-    assert list(dict.fromkeys(numbers)) == ["3", "2", "1"]
+        if coached.until(glance).view.number != number:
+            changes.append((glance - begun, number))
+    assert changes == [(SECOND, "3"), (2 * SECOND, "2"), (3 * SECOND, "1")]
 
 
 def test_no_glance_is_due_while_the_clocks_stand() -> None:

@@ -1,10 +1,10 @@
 """Whole sessions against golden files; `pytest tests/coach --golden-update` writes them anew."""
 
 import pytest
+
 from tests.coach.builders import exercise, script_of
 from tests.coach.telling import Line, told
 from tests.golden import Golden
-
 from toetap.coach.exercise import Hold, Path, Reps, Taps, Time
 from toetap.coach.inputs import (
     Answer,

@@ -1,6 +1,6 @@
 import pytest
-from tests.coach.builders import exercise, script_of
 
+from tests.coach.builders import exercise, script_of
 from toetap.coach.exercise import Dose, Hold, Path, Reps, Sides, Taps, Time
 from toetap.coach.wording import about, dose_words, equipment, part_words, postures, stopwatch
 

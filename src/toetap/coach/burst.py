@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from toetap.coach.inputs import Answer, Input, Note, Stop, TapTempo, Tempo
+from toetap.coach.inputs import Answer, Input, Note, Stop, TapTempo
 from toetap.coach.units import SECOND
 
 SAME_PRESS = 180 * SECOND // 1000
@@ -23,7 +23,7 @@ _PRESSES_OF_A_HELD_KEY = 3
 
 Verdict = Literal["press", "same press", "held"]
 
-_REPEATABLE = (Tempo, TapTempo, Answer, Note)
+_REPEATABLE = (TapTempo, Answer, Note)
 
 
 @dataclass(frozen=True, slots=True)

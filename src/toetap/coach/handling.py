@@ -218,10 +218,11 @@ def _auto(session: Session) -> Turn:
     if work is None or session.paused or not isinstance(work.dose, Reps | Hold):
         return nothing(session)
     switched = replace(session, auto=not session.auto)
-    if session.stage.kind == "count":
+    kind = session.stage.kind
+    if switched.auto:
+        return lead_in(switched) if kind in ("count", "wait") else Turn(switched)
+    if isinstance(work.dose, Reps) and kind in ("count", "lead-in"):
         return next_rep(switched)
-    if session.stage.kind == "wait":
-        return lead_in(switched)
     return Turn(switched)
 
 

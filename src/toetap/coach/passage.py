@@ -70,9 +70,9 @@ def _changed(session: Session) -> Turn:
     """What happens at the end of a stage that ends by itself."""
     match session.stage.kind:
         case "rest":
-            return begin_set(session, placed=True)
+            return begin_set(session, placed=_gave_time(session))
         case "lead-in":
-            return _run(session)
+            return _led_in(session)
         case "hold":
             return _released(session)
         case "count" | "release":
@@ -130,7 +130,7 @@ def begin_set(session: Session, *, placed: bool) -> Turn:
     here = here.with_tally(work, replace(here.tally(work), reached=True))
     begun = Turn(here).cue("set", work.number)
     match work.dose:
-        case Reps():
+        case Reps() if placed or not here.auto:
             return begun.then(next_rep(here))
         case Taps():
             return begun.then(Turn(_tapping(here, work, work.dose)))
@@ -140,6 +140,19 @@ def begin_set(session: Session, *, placed: bool) -> Turn:
             return begun.then(_run(here))
         case _:
             return begun.then(lead_in(here))
+
+
+def _gave_time(session: Session) -> bool:
+    """The countdown that has just ended was long enough to get into place in."""
+    stage = session.stage
+    assert stage.until is not None
+    return stage.until - stage.since >= LEAD_IN * SECOND
+
+
+def _led_in(session: Session) -> Turn:
+    work = session.work
+    assert work is not None
+    return next_rep(session) if isinstance(work.dose, Reps) else _run(session)
 
 
 def lead_in(session: Session) -> Turn:
