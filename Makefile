@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check format screenshots schema snapshots bench lock clean
+.PHONY: run test check format screenshots schema bench lock clean
 
 run: $(VENV)/.runtime
 	@$(BIN)/toetap $(ARGS)
@@ -31,9 +31,6 @@ screenshots: $(VENV)/.dev
 schema: $(VENV)/.runtime
 	$(BIN)/toetap schema exercise > docs/schema/exercise.schema.json
 	$(BIN)/toetap schema routine > docs/schema/routine.schema.json
-
-snapshots: $(VENV)/.dev
-	$(BIN)/pytest tests/tui --snapshot-update
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench.startup

@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 
 from tests.screenshots.player import Player
-
 from toetap.coach.script import COUNT_IN
 from toetap.coach.units import SECOND
 

@@ -11,7 +11,6 @@ from tests.screenshots.player import MadeUpClock, Player
 from tests.screenshots.runs import screen_rows
 from tests.screenshots.scenes import Scene, Size
 from tests.screenshots.svg import svg
-
 from toetap import content
 from toetap.coach.catalogue import Catalogue
 from toetap.store.ids import new_id

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from rich.cells import cell_len
+
 from tests.screenshots.runs import Look, Rows, Run
 from tests.screenshots.shapes import HEIGHT, MARKS, SHADE_TILE, SHADES, WIDTH, Box, Mark, boxes
 

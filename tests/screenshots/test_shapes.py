@@ -1,6 +1,7 @@
 """What meets in a terminal meets here: no gap, no overlap, nothing outside its cell."""
 
 import pytest
+
 from tests.screenshots.shapes import HEIGHT, MARKS, SHADE_TILE, SHADES, WIDTH, Box, boxes
 
 BLOCKS = [chr(code) for code in range(0x2580, 0x25A0) if chr(code) not in SHADES]

@@ -5,6 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+
 from tests.screenshots.past import PAST, records
 from tests.screenshots.scenes import SCENES, SMALL, Scene, help_, ready
 from tests.screenshots.studio import Studio

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.segment import Segment
 from rich.style import Style
+
 from tests.screenshots.runs import row_of
 from tests.screenshots.shapes import HEIGHT, WIDTH
 from tests.screenshots.svg import svg
