@@ -11,10 +11,9 @@ import sys
 from pathlib import Path
 from statistics import median
 
+import toetap
 from bench.figures import print_head, print_row
 from bench.window import Window
-
-import toetap
 
 HERE = Path(__file__).parent
 HELLO: tuple[list[str | Path], str] = ([sys.executable, HERE / "hello.py"], "Hello from")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
 from tests.golden import Golden
 
 # The same examples on every run, so that a check never fails by luck. To look for more:

@@ -6,7 +6,8 @@ from typing import get_args
 
 import pytest
 
-from toetap.arguments import Command, parsed
+from toetap.arguments import parsed
+from toetap.asked import Command
 from toetap.errors import UsageError
 
 COMMANDS = [name for name in get_args(Command) if name != "app"]

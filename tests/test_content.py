@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.written import CURLS, DAILY, OURS, TAPS, told, told_of, write_files
 
+from tests.written import CURLS, DAILY, OURS, TAPS, told, told_of, write_files
 from toetap.coach.catalogue import Catalogue
 from toetap.content import Problem, built_in, check, load
 from toetap.errors import ContentError

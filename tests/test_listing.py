@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from tests.store.records import session
 
+from tests.store.records import session
 from toetap import content, listing
 from toetap.coach.catalogue import Catalogue
 from toetap.store.history import Attention, Entry, History

@@ -1,3 +1,4 @@
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -72,3 +73,10 @@ def test_what_the_types_refuse_it_refuses(item: dict[str, object]) -> None:
     validator = Draft202012Validator(json_schema("routine"))
     assert validator.is_valid(routine)
     assert not validator.is_valid({**routine, "item": [item]})
+
+
+@pytest.mark.parametrize("kind", ["exercise", "routine"])
+def test_the_schemas_in_the_docs_are_those_of_today(kind: FileKind) -> None:
+    kept = Path(__file__).parents[1] / "docs" / "schema" / f"{kind}.schema.json"
+    message = "`make schema` makes them anew"
+    assert json.loads(kept.read_text("utf-8")) == json.loads(json.dumps(json_schema(kind))), message

@@ -9,8 +9,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.terminal.terminal import Terminal
 
+from tests.terminal.terminal import Terminal
 from toetap import __version__, content
 
 ROOT = Path(__file__).parents[1]

@@ -1,4 +1,4 @@
-"""The command line: its commands, options and help."""
+"""The command line: its commands, options and help. Bare `toetap` does without."""
 
 from __future__ import annotations
 
@@ -10,16 +10,13 @@ from argparse import (
     _SubParsersAction,
 )
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, NoReturn
+from typing import Any, NoReturn
 
 from toetap import __version__
+from toetap.asked import Asked, Command, folder
 from toetap.errors import UsageError
-
-Command = Literal["app", "start", "routines", "show", "history", "check", "paths", "schema"]
-Theme = Literal["dark", "light", "contrast"]
 
 _EXAMPLES = """\
 examples:
@@ -33,35 +30,6 @@ examples:
 toetap guides, counts and remembers. It is no medical device and gives no medical advice.
 """
 _MOST_DIGITS = 9
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """A command line, read.
-
-    Attributes:
-        command: What to do.
-        data_dir: Where sessions are kept; None where it was not said.
-        content: Folders with more exercises and routines, in the order they were named.
-        theme: The colours of the screen.
-        name: The routine to start, or the routine or exercise to show.
-        limit: At most so many sessions.
-        since: Sessions from this day on.
-        paths: Files and folders to check; none for all that is loaded.
-        kind: The kind of file to print the schema of.
-        json: The answer is for a program.
-    """
-
-    command: Command
-    data_dir: Path | None = None
-    content: tuple[Path, ...] = ()
-    theme: Theme = "dark"
-    name: str = ""
-    limit: int | None = None
-    since: date | None = None
-    paths: tuple[Path, ...] = ()
-    kind: Literal["exercise", "routine"] = "exercise"
-    json: bool = False
 
 
 class _Parser(ArgumentParser):
@@ -97,23 +65,6 @@ def _number(text: str) -> int:
     if text.isdecimal() and len(text) <= _MOST_DIGITS and int(text):
         return int(text)
     raise UsageError(f"{text!r} is no number of sessions.", "Write a whole number from 1 on.")
-
-
-def folder(text: str) -> Path:
-    """The folder that a person named; `~` is their own.
-
-    Raises:
-        UsageError: It is no folder's name.
-    """
-    if not text:
-        # An empty variable in a script, and never the folder one happens to be in.
-        raise UsageError("The name of a folder is empty.", "Name a folder, or leave it out.")
-    try:
-        return Path(text).expanduser()
-    except RuntimeError:
-        raise UsageError(
-            f"Nobody knows which folder {text!r} is.", "Write it out from the root on."
-        ) from None
 
 
 def _common(*, after: bool) -> _Parser:

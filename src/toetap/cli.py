@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toetap import __version__, content
-from toetap.arguments import Asked, Command, folder, parsed
+from toetap.asked import Asked, Command, folder
 from toetap.cleaning import clean
 from toetap.errors import ToetapError, UsageError
 
@@ -59,6 +60,10 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _carry_out(argv: Sequence[str]) -> int:
+    if not argv:
+        return _app(Asked())
+    from toetap.arguments import parsed  # noqa: PLC0415 - not on the shortest way to the app
+
     try:
         asked = parsed(argv)
     except SystemExit:
@@ -152,6 +157,8 @@ def _app(asked: Asked) -> int:
     store = _store(asked)
     if trouble := store.usable():
         raise ToetapError(trouble, "Choose another folder: toetap --data-dir FOLDER")
+    # Nothing that is loaded now is ever garbage: looked for it is neither now nor later.
+    gc.disable()
     # Textual repaints on a grid of this rate, which is read when it is imported. The real size
     # of the terminal is never asked for while these two are set.
     os.environ.setdefault("TEXTUAL_FPS", "240")
@@ -166,6 +173,8 @@ def _app(asked: Asked) -> int:
     app = ToetapApp(
         Parts(catalogue, store, SystemClock(), new_id, __version__, told), routine, asked.theme
     )
+    gc.freeze()
+    gc.enable()
     saved = app.run()
     if saved is not None:
         print(f"Saved: {clean(str(saved))}")

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from tests.store.records import session
 
+from tests.store.records import session
 from toetap.store.sessions import FileStore
 
 

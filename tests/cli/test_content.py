@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from tests.cli.broken import EXERCISE, FAULTS, ROUTINE, write_broken
 
+from tests.cli.broken import EXERCISE, FAULTS, ROUTINE, write_broken
 from toetap.cli import run
 
 Out = pytest.CaptureFixture[str]

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+
 from tests.cli.broken import EXERCISE
 from tests.store.records import session
-
 from toetap.cli import run
 from toetap.store.sessions import FileStore
 from toetap.store.toml import dumps

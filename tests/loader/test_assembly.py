@@ -1,8 +1,8 @@
 from pathlib import Path
 
 import pytest
-from tests.written import CURLS, DAILY, OURS, SOURCES, TAPS, told, told_of, write_files
 
+from tests.written import CURLS, DAILY, OURS, SOURCES, TAPS, told, told_of, write_files
 from toetap.content import check, load
 
 

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from tests.written import CURLS, OURS, REPS, TAPS, told_of, write_files
 
 

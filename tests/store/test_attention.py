@@ -11,9 +11,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
 from tests.store.faulty import files_below
 from tests.store.records import ID, document, session
-
 from toetap.store.files import FileSystem
 from toetap.store.history import Attention, History
 from toetap.store.sessions import FileStore

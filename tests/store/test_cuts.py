@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.store.records import session
 
+from tests.store.records import session
 from toetap.store.history import Attention
 from toetap.store.reading import examine
 from toetap.store.sessions import FileStore

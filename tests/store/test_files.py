@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.store.faulty import Tape, files_below
 
+from tests.store.faulty import Tape, files_below
 from toetap.store.files import Disk, FileSystem, flush
 
 posix_modes = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")

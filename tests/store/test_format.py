@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
-from tests.store.records import ID, document, documented, records, session
 
+from tests.store.records import ID, document, documented, records, session
 from toetap.coach.record import SessionRecord
 from toetap.errors import UnreadableError
 from toetap.store.format import from_document, offset_time, revised, to_document

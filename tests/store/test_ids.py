@@ -6,8 +6,8 @@ from pathlib import PurePosixPath
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.store.records import ID
 
+from tests.store.records import ID
 from toetap.store.ids import CROCKFORD, id_in, is_id, is_leftover, new_id, place, temporary
 
 

@@ -10,9 +10,9 @@ import time
 from pathlib import Path
 
 import pytest
+
 from tests.store.faulty import files_below
 from tests.store.records import session
-
 from toetap.errors import NotSavedError
 from toetap.store.sessions import FileStore
 

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from tests.store.faulty import Tape, files_below
 from tests.store.records import session
-
 from toetap.errors import NotSavedError, UnreadableError
 from toetap.store.faults import not_saved
 from toetap.store.history import Attention

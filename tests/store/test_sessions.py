@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 import pytest
+
 from tests.store.faulty import files_below
 from tests.store.records import ID, document, session
-
 from toetap.errors import NotSavedError, UnknownNameError, UnreadableError
 from toetap.store.format import from_document
 from toetap.store.history import History

@@ -1,0 +1,59 @@
+"""A command line, read: what is asked for, and in which folders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from toetap.errors import UsageError
+
+Command = Literal["app", "start", "routines", "show", "history", "check", "paths", "schema"]
+Theme = Literal["dark", "light", "contrast"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A command with its options; what was not said is as it is here.
+
+    Attributes:
+        command: What to do.
+        data_dir: Where sessions are kept; None where it was not said.
+        content: Folders with more exercises and routines, in the order they were named.
+        theme: The colours of the screen.
+        name: The routine to start, or the routine or exercise to show.
+        limit: At most so many sessions.
+        since: Sessions from this day on.
+        paths: Files and folders to check; none for all that is loaded.
+        kind: The kind of file to print the schema of.
+        json: The answer is for a program.
+    """
+
+    command: Command = "app"
+    data_dir: Path | None = None
+    content: tuple[Path, ...] = ()
+    theme: Theme = "dark"
+    name: str = ""
+    limit: int | None = None
+    since: date | None = None
+    paths: tuple[Path, ...] = ()
+    kind: Literal["exercise", "routine"] = "exercise"
+    json: bool = False
+
+
+def folder(text: str) -> Path:
+    """The folder that a person named; `~` is their own.
+
+    Raises:
+        UsageError: It is no folder's name.
+    """
+    if not text:
+        # An empty variable in a script, and never the folder one happens to be in.
+        raise UsageError("The name of a folder is empty.", "Name a folder, or leave it out.")
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        raise UsageError(
+            f"Nobody knows which folder {text!r} is.", "Write it out from the root on."
+        ) from None
