@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from tests.terminal.terminal import Terminal
 
+from tests.terminal.terminal import Terminal
 from toetap import content
 
 ROUTINES = content.load([], content.built_in())[0].routines

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from tests.store.records import session
 from tests.terminal.terminal import Terminal
-
 from toetap.store.sessions import FileStore
 
 PLANTED = "\x1b]0;planted\x07\x1b[5m\x1b]52;c;cGxhbnRlZA==\x07\x9b5m\u202e"

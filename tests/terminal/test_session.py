@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.terminal.terminal import Terminal
 
 
@@ -57,7 +58,7 @@ def test_a_session_is_led_counted_saved_and_found_again(home: Path, short: Path)
         terminal.press("enter")
         terminal.wait_for("✓ Saved", "Enter  start")
         terminal.press("h")
-        terminal.wait_for("1 of 7 days this week", "right 2 of 2 reps", "feet 4 of 4 taps")
+        terminal.wait_for("History", "right 2 of 2 reps", "feet 4 of 4 taps")
         terminal.press("q")
         terminal.wait_for("Enter  start")
         terminal.press("q")

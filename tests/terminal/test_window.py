@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.terminal.terminal import Terminal
 
 TOETAP = Path(sys.executable).with_name("toetap")

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.widgets import Input
 
 from toetap.coach.record import SessionRecord
-from toetap.coach.recording import Stamp
 from toetap.coach.routine import Routine
 from toetap.coach.script import build
-from toetap.coach.session import Session, start
-from toetap.tui.commands import Command
+from toetap.tui.echo import MOVING, Echo
 from toetap.tui.parts import Parts
+from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.screens.routines import RoutinesScreen
 from toetap.tui.themes import themes, variable_defaults
 
 if TYPE_CHECKING:
+    from toetap.coach.burst import Burst
+    from toetap.coach.recording import Stamp
+    from toetap.coach.session import Session
     from toetap.tui.screens.summary import Saved, SummaryScreen
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
@@ -33,7 +38,8 @@ class ToetapApp(App[Path | None]):
         unsaved: Records that could not be saved, for whoever closes the screen to print.
     """
 
-    CSS_PATH = "app.tcss"
+    # Textual does not read the style of a default screen from the screen itself.
+    CSS_PATH = ["app.tcss", "screens/routines.tcss"]
     TITLE = "toetap"
     ENABLE_COMMAND_PALETTE = True
 
@@ -42,30 +48,61 @@ class ToetapApp(App[Path | None]):
         self.parts = parts
         self.unsaved: list[SessionRecord] = []
         self._straight_into = routine
+        self._echo = Echo()
         for known in themes():
             self.register_theme(known)
         self.theme = f"toetap-{theme}"
+
+    async def on_event(self, event: events.Event) -> None:
+        """Drop the echo of a key before anything comes of it."""
+        if not isinstance(event, events.Key) or event.is_forwarded or not self._is_echo(event):
+            await super().on_event(event)
+
+    def _is_echo(self, event: events.Key) -> bool:
+        screen, key = self.screen, event.key
+        typed = isinstance(self.focused, Input) and key not in ("enter", "escape")
+        judged = isinstance(screen, CommandedScreen) and screen.judges(key)
+        repeats = typed or judged or key in MOVING
+        return self._echo.is_one(key, self.parts.clock.of(event), screen, repeats=repeats)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The variables of our own, for a theme that lacks them."""
         return variable_defaults()
 
-    def on_mount(self) -> None:
-        """The list of routines, or straight into the one that was asked for."""
+    def get_default_screen(self) -> Screen[Any]:
+        """The list of routines is there from the first frame on, so that nothing is drawn twice."""
         if self._straight_into is None:
-            self.push_screen(RoutinesScreen(self.parts))
-        else:
-            self.begin(self._straight_into)
+            return RoutinesScreen(self.parts)
+        return super().get_default_screen()
+
+    def on_mount(self) -> None:
+        """Straight into the routine that was asked for."""
+        if self._straight_into is not None:
+            from toetap.coach.burst import Burst  # noqa: PLC0415 - late, for the start
+
+            self._begin(self._straight_into, Burst())
 
     def begin(self, routine: Routine) -> None:
-        """Lead the person through a routine, and then to its summary."""
-        from toetap.tui.screens.session import SessionScreen  # noqa: PLC0415 - late, for the start
+        """Lead the person through the routine that they have just chosen with a key.
+
+        That key is the session's first press: held, or pressed twice, it answers no question.
+        """
+        from toetap.coach.burst import Burst  # noqa: PLC0415 - late, for the start
+        from toetap.coach.inputs import Press  # noqa: PLC0415 - the same
+
+        self._begin(routine, Burst(Press, self.parts.clock.now(), 1))
+
+    def _begin(self, routine: Routine, burst: Burst) -> None:
+        from toetap.coach.recording import Stamp  # noqa: PLC0415 - late, for the start
+        from toetap.coach.session import start  # noqa: PLC0415 - the same
+        from toetap.tui.screens.session import SessionScreen  # noqa: PLC0415 - the same
 
         clock = self.parts.clock
-        script = build(routine, self.parts.catalogue)
+        session = start(build(routine, self.parts.catalogue), clock.now())
+        session = replace(session, burst=burst)
         started = clock.wall()
         stamp = Stamp(self.parts.new_id(), started, started, self.parts.version)
-        self._lead(SessionScreen(start(script, clock.now()), clock), stamp)
+        self._lead(SessionScreen(session, clock), stamp)
 
     def _lead(self, screen: Screen[Session | None], stamp: Stamp) -> None:
         def ended(session: Session | None) -> None:
@@ -77,13 +114,14 @@ class ToetapApp(App[Path | None]):
         self.push_screen(screen, ended)
 
     def _sum_up(self, session: Session, stamp: Stamp) -> None:
-        from toetap.tui.screens.session import SessionScreen  # noqa: PLC0415 - late, for the start
+        from toetap.coach.session import Session as GoingOn  # noqa: PLC0415 - late, for the start
+        from toetap.tui.screens.session import SessionScreen  # noqa: PLC0415 - the same
         from toetap.tui.screens.summary import SummaryScreen  # noqa: PLC0415 - the same
 
-        ended = Stamp(stamp.id, stamp.started, self.parts.clock.wall(), stamp.app)
+        ended = replace(stamp, ended=self.parts.clock.wall())
 
         def closed(outcome: Session | Saved | None) -> None:
-            if isinstance(outcome, Session):
+            if isinstance(outcome, GoingOn):
                 self._lead(SessionScreen(outcome, self.parts.clock), stamp)
             else:
                 self._home(outcome)
@@ -102,21 +140,17 @@ class ToetapApp(App[Path | None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: the screen's own commands, and the themes. No files."""
-        commands: tuple[Command, ...] = getattr(screen, "COMMANDS_SHOWN", ())
-        for command in commands:
-            if command.runs != "nothing":
+        if isinstance(screen, CommandedScreen):
+            for command in screen.offered():
                 yield SystemCommand(
                     f"{command.label} ({command.shown})",
                     command.help,
-                    lambda runs=command.runs: self.call_later(screen.run_action, runs),
+                    partial(self.call_later, screen.choose, command),
                 )
         for theme in themes():
             name = theme.name.removeprefix("toetap-")
-            yield SystemCommand(
-                f"Theme: {name}",
-                "Change the colours.",
-                lambda theme=theme.name: setattr(self, "theme", theme),
-            )
+            change = partial(setattr, self, "theme", theme.name)
+            yield SystemCommand(f"Theme: {name}", "Change the colours.", change)
 
     def on_resize(self, event: events.Resize) -> None:
         """Ask for more room where there is too little; whatever goes on waits meanwhile."""
@@ -125,14 +159,34 @@ class ToetapApp(App[Path | None]):
         too_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
         asking = isinstance(self.screen, RoomScreen)
         if too_small and not asking:
-            self.push_screen(RoomScreen())
+            self.push_screen(RoomScreen(keeps_work=self._working is not None))
         elif asking and not too_small:
             self.pop_screen()
+
+    @property
+    def _working(self) -> CommandedScreen[object] | None:
+        """The screen that holds something that would be lost if the program closed."""
+        screens = (one for one in self.screen_stack if isinstance(one, CommandedScreen))
+        return next((screen for screen in screens if screen.KEEPS_WORK), None)
+
+    async def action_quit(self) -> None:
+        """Leave the program; where something would be lost, the screen that has it asks first."""
+        working = self._working
+        if working is None:
+            self.exit()
+        elif working is self.screen:
+            await working.run_action("leave")
+
+    def action_command_palette(self) -> None:
+        """Nothing is offered where nothing is shown."""
+        from toetap.tui.screens.room import RoomScreen  # noqa: PLC0415 - seldom needed
+
+        if not isinstance(self.screen, RoomScreen):
+            super().action_command_palette()
 
     def action_show_help(self) -> None:
         """The keys of the screen that is shown."""
         from toetap.tui.screens.help import HelpScreen  # noqa: PLC0415 - late, for the start
 
-        commands: tuple[Command, ...] = getattr(self.screen, "COMMANDS_SHOWN", ())
-        if commands:
-            self.push_screen(HelpScreen(commands))
+        if isinstance(self.screen, CommandedScreen):
+            self.push_screen(HelpScreen(self.screen.COMMANDS_SHOWN))

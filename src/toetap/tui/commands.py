@@ -35,6 +35,12 @@ class Command:
     bar: bool = True
 
     @property
+    def pressed(self) -> tuple[str, ...]:
+        """Textual's names of its keys, the capitals among them: Caps Lock changes nothing."""
+        keys = self.keys.split(",")
+        return (*keys, *(key.upper() for key in keys if len(key) == 1 and key.isalpha()))
+
+    @property
     def runs(self) -> str:
         """The action as Textual writes it."""
         return f"give('{self.id}')" if self.given is not None else self.action
@@ -47,7 +53,7 @@ class Command:
     def binding(self) -> Binding:
         """The Textual binding for it."""
         return Binding(
-            self.keys,
+            ",".join(self.pressed),
             self.runs,
             self.label,
             id=self.id,
@@ -72,7 +78,7 @@ ROUTINES = (
     Command("history", "h", "h", "history", "What you have done.", "history"),
     Command("search", "slash", "/", "search", "Find a routine by a word in it.", "search"),
     HELP,
-    Command("quit", "q", "q", "quit", "Leave toetap.", "quit"),
+    Command("quit", "q", "q", "quit", "Leave toetap.", "app.quit"),
 )
 
 SESSION = (

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from toetap.coach.burst import Burst
 from toetap.coach.handling import handle
 from toetap.coach.inputs import Input
 from toetap.coach.passage import advance
@@ -28,9 +31,18 @@ class Conductor:
         return self._shown
 
     def give(self, given: Input, at: int) -> None:
-        """Tell the coach an input that was given at `at`."""
-        self._kept = handle(self._kept, given, at).session
-        self._shown = self._kept
+        """Tell the coach an input that was given by a key at `at`."""
+        self._keep(handle(self._kept, given, at).session)
+
+    def tell(self, given: Input, at: int) -> None:
+        """Tell the coach something that no key stands for.
+
+        It belongs to no burst: the key pressed just before does not swallow it, and the burst that
+        it comes in the middle of does not take it back.
+        """
+        before = advance(self._kept, at).session
+        told = handle(replace(before, burst=Burst()), given, at).session
+        self._keep(replace(told, burst=before.burst, before_burst=None))
 
     def view(self, now: int) -> View:
         """The session as it is at `now`."""
@@ -40,3 +52,6 @@ class Conductor:
     def next_glance(self) -> int | None:
         """The next instant at which the view changes by itself."""
         return next_glance(self._shown)
+
+    def _keep(self, session: Session) -> None:
+        self._kept = self._shown = session

@@ -14,7 +14,7 @@ class ChoiceScreen(ModalScreen[str | None]):
     """Dismissed with the id of the answer, or with None on Esc, which changes nothing."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS = [("escape,q", "dismiss(None)", "back")]
+    BINDINGS = [("escape,q,Q", "dismiss(None)", "back")]
 
     def __init__(self, asks: str, answers: dict[str, str]) -> None:
         super().__init__()

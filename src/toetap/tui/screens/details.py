@@ -19,7 +19,7 @@ class DetailsScreen(ModalScreen[None]):
     """The cards of a routine's exercises."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS = [("escape,q,d,enter,space", "dismiss(None)", "close")]
+    BINDINGS = [("escape,q,Q,d,D,enter,space", "dismiss(None)", "close")]
 
     def __init__(self, script: Script, catalogue: Catalogue) -> None:
         super().__init__()

@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from textual import getters, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from toetap.coach.progress import days, month_after, weeks_in_a_row
-from toetap.coach.wording import about, stopwatch
 from toetap.errors import ToetapError
 from toetap.store.history import Attention, Entry, History
 from toetap.tui.commands import HISTORY, bindings
-from toetap.tui.done import done_lines
 from toetap.tui.parts import Parts
+from toetap.tui.past import in_full, row, told, trouble
+from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.widgets.choices import Choices
 from toetap.tui.widgets.key_bar import KeyBar
 from toetap.tui.widgets.month_calendar import MonthCalendar
 
-_STATUS = {
-    "completed": "✓ completed",
-    "partial": "◐ partial",
-    "stopped": "■ stopped",
-    "in progress": "… in progress",
-}
 
-
-class HistoryScreen(Screen[None]):
+class HistoryScreen(CommandedScreen[None]):
     """Find again what was done."""
 
     CSS_PATH = "history.tcss"
@@ -43,9 +36,16 @@ class HistoryScreen(Screen[None]):
     listed = getters.query_one(Choices)
     detail = getters.query_one("#detail", Static)
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, changed: Callable[[], object]) -> None:
+        """Show what the store keeps.
+
+        Args:
+            parts: What the app works with.
+            changed: Called after every change, even one that ends when this screen is gone.
+        """
         super().__init__()
         self._parts = parts
+        self._changed = changed
         self._history = History()
         self._month = parts.clock.wall().date()
         self._trashed: list[str] = []
@@ -73,15 +73,17 @@ class HistoryScreen(Screen[None]):
     @work(thread=True, exclusive=True)
     def read(self) -> None:
         """Read the history, off the screen's thread."""
-        history = self._parts.store.history()
-        self.app.call_from_thread(self._show, history)
+        tell = self.app.call_from_thread
+        tell(self._show, self._parts.store.history())
 
     def _show(self, history: History) -> None:
+        if not self.is_attached:
+            return
         at = self.listed.highlighted
         self._history = history
         today = self._parts.clock.wall().date()
-        rows = [_row(entry, today) for entry in history.sessions]
-        rows += [_trouble(one) for one in history.attention]
+        rows = [row(entry, today) for entry in history.sessions]
+        rows += [trouble(one) for one in history.attention]
         self.listed.show(rows, min(at or 0, len(rows) - 1) if rows else None)
         self._write_month()
         if not rows:
@@ -100,7 +102,8 @@ class HistoryScreen(Screen[None]):
         if weeks:
             words.append("1 week in a row" if weeks == 1 else f"{weeks} weeks in a row")
         if self._history.attention:
-            words.append(f"{len(self._history.attention)} need attention")
+            count = len(self._history.attention)
+            words.append("1 needs attention" if count == 1 else f"{count} need attention")
         self.query_one("#row", Static).update(" · ".join(words))
 
     @property
@@ -114,14 +117,9 @@ class HistoryScreen(Screen[None]):
         """Tell about the chosen one."""
         chosen = self.chosen
         if isinstance(chosen, Entry):
-            self.detail.update(Content("\n").join(_told(chosen)))
+            self.detail.update(Content("\n").join(told(chosen)))
         elif isinstance(chosen, Attention):
-            self.detail.update(
-                Content.assemble(
-                    ("Needs attention\n\n", "bold"), str(chosen.path), f"\n\n{chosen.why}\n\n",
-                    chosen.hint,
-                )
-            )  # fmt: skip
+            self.detail.update(in_full(chosen))
         self.query_one("#right").scroll_home(animate=False)
 
     def action_open(self) -> None:
@@ -150,6 +148,8 @@ class HistoryScreen(Screen[None]):
         from toetap.tui.screens.note import NoteScreen  # noqa: PLC0415 - seldom needed
 
         chosen = self.chosen
+        if chosen is None or not self.is_active:
+            return
         if not isinstance(chosen, Entry) or chosen.read_only:
             self._say("This one can't be changed.")
             return
@@ -157,7 +157,7 @@ class HistoryScreen(Screen[None]):
 
         def written(note: str | None) -> None:
             if note is not None and note != record.note:
-                self._change(lambda: self._parts.store.revise_note(record.id, note), "Note saved.")
+                self._change(partial(self._parts.store.revise_note, record.id, note), "Note saved.")
 
         self.app.push_screen(NoteScreen(record.note), written)
 
@@ -165,71 +165,56 @@ class HistoryScreen(Screen[None]):
         """Move the chosen session to the trash."""
         chosen = self.chosen
         if isinstance(chosen, Entry):
-            self._trashed.append(chosen.record.id)
+            gone = chosen.record
             self._change(
-                lambda: self._parts.store.trash(chosen.record.id),
-                f"{chosen.record.title} is in the trash. u brings it back.",
+                partial(self._parts.store.trash, gone.id),
+                f"{gone.title} is in the trash. u brings it back.",
+                lambda: self._trashed.append(gone.id),
             )
+        elif chosen is not None:
+            self._say("This file is no session that can be read. Its folder is told on the right.")
 
     def action_undo(self) -> None:
         """Bring back what was last deleted."""
         if not self._trashed:
             self._say("Nothing to bring back.")
             return
-        last = self._trashed.pop()
-        self._change(lambda: self._parts.store.restore(last), "Brought back.")
+        last = self._trashed[-1]
+        self._change(
+            partial(self._parts.store.restore, last),
+            "Brought back.",
+            lambda: self._trashed.remove(last),
+        )
 
     @work(thread=True)
-    def _change(self, change: Callable[[], object], said: str) -> None:
-        """Change a file, off the screen's thread, and read anew."""
+    def _change(
+        self, change: Callable[[], object], said: str, then: Callable[[], None] | None = None
+    ) -> None:
+        """Change a file, off the screen's thread, and read anew.
+
+        Args:
+            change: What to do.
+            said: What to say once it is done.
+            then: What else to do then, on the screen's thread.
+        """
+        # Once the screen is gone it no longer knows its app.
+        tell = self.app.call_from_thread
         try:
             change()
         except ToetapError as error:
-            said = f"NOT SAVED. {error.message} {error.hint}"
-        self.app.call_from_thread(self._say, said)
-        history = self._parts.store.history()
-        self.app.call_from_thread(self._show, history)
+            tell(self._say, f"NOT SAVED. {error.message} {error.hint}")
+        else:
+            if then is not None:
+                tell(then)
+            tell(self._say, said)
+        tell(self._show, self._parts.store.history())
+        tell(self._changed)
 
     def _say(self, words: str) -> None:
-        self.query_one("#said", Static).update(Content(words))
+        if self.is_attached:
+            self.query_one("#said", Static).update(Content(words))
 
 
 def _week(day: date) -> tuple[int, int]:
     year, week, _ = day.isocalendar()
     return year, week
-
-
-def _row(entry: Entry, today: date) -> Content:
-    record = entry.record
-    when = f"{record.started:%a} {record.started.day:>2} {record.started:%b}"
-    if record.started.year != today.year:
-        when = f"{record.started:%Y-%m-%d}"
-    return Content.assemble(
-        (f"{when} {record.started:%H:%M}", "bold"),
-        f" {about(record.active_seconds):>6} {_STATUS[record.status][0]} ",
-        record.title,
-    )
-
-
-def _trouble(one: Attention) -> Content:
-    return Content.assemble(("! needs attention  ", "bold"), one.path.name)
-
-
-def _told(entry: Entry) -> Iterator[Content]:
-    record = entry.record
-    yield Content.styled(record.title, "bold")
-    yield Content(f"{record.started:%A} {record.started.day} {record.started:%B %Y, %H:%M}")
-    reason = f": {record.reason}" if record.reason else ""
-    yield Content(f"{_STATUS[record.status]}{reason} · {stopwatch(record.active_seconds)} active")
-    pain = [("before", record.before.pain), ("after", record.after.pain)]
-    felt = [f"pain {when} {value}" for when, value in pain if value is not None]
-    if record.after.effort is not None:
-        felt.append(f"effort {record.after.effort}")
-    if felt:
-        yield Content(" · ".join(felt))
-    if record.note:
-        yield Content.assemble(("Note: ", "bold"), record.note)
-    if entry.read_only:
-        yield Content("Written by a newer toetap: shown as it is, never changed.")
-    yield Content("")
-    yield from done_lines(record)

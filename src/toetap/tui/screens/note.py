@@ -22,7 +22,7 @@ class NoteScreen(ModalScreen[str | None]):
         """One line to write in."""
         with Vertical(classes="dialog"):
             yield Static("Note", classes="title")
-            yield Input(self._note, max_length=500)
+            yield Input(self._note, max_length=500, select_on_focus=False)
             yield Static("Enter saves, Esc leaves it as it was.", classes="hint")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

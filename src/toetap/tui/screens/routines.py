@@ -8,7 +8,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from toetap.coach.progress import did_something
@@ -17,6 +16,7 @@ from toetap.coach.script import Script, build
 from toetap.coach.wording import about, equipment, listed, part_words, postures
 from toetap.tui.commands import ROUTINES, bindings
 from toetap.tui.parts import Parts
+from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.widgets.choices import Choices
 from toetap.tui.widgets.key_bar import KeyBar
 
@@ -24,7 +24,7 @@ _INDENT = "\u00a0" * 4
 """Spaces that a wrapped line does not lose."""
 
 
-class RoutinesScreen(Screen[None]):
+class RoutinesScreen(CommandedScreen[None]):
     """Choose a routine."""
 
     CSS_PATH = "routines.tcss"
@@ -71,7 +71,7 @@ class RoutinesScreen(Screen[None]):
     def _row(self, script: Script) -> Content:
         done = "✓ done today" if script.routine.id in self._done else ""
         own = "your own" if script.routine.id in self._parts.catalogue.own else ""
-        facts = [about(script.seconds), listed(postures(script)), own, done]
+        facts = [about(script.seconds), done, listed(postures(script)), own]
         things = equipment(script)
         return Content.assemble(
             (script.routine.name, "bold"),
@@ -89,8 +89,11 @@ class RoutinesScreen(Screen[None]):
         """Tell what the chosen routine does."""
         routine = self.chosen
         if routine is not None:
-            self.query_one("#what", Static).update(_what(self._scripts[routine.id]))
-            self.query_one("#about").scroll_home(animate=False)
+            self._tell(_what(self._scripts[routine.id]))
+
+    def _tell(self, words: Content) -> None:
+        self.query_one("#what", Static).update(words)
+        self.query_one("#about").scroll_home(animate=False)
 
     def on_option_list_option_selected(self) -> None:
         """Enter on a routine starts it."""
@@ -101,7 +104,7 @@ class RoutinesScreen(Screen[None]):
         from toetap.tui.app import ToetapApp  # noqa: PLC0415 - the app imports this screen
 
         routine = self.chosen
-        if routine is not None and isinstance(self.app, ToetapApp):
+        if routine is not None and self.is_active and isinstance(self.app, ToetapApp):
             self.app.begin(routine)
 
     def action_details(self) -> None:
@@ -119,11 +122,7 @@ class RoutinesScreen(Screen[None]):
         def closed(_: None) -> None:
             self.look_back()
 
-        self.app.push_screen(HistoryScreen(self._parts), closed)
-
-    def action_quit(self) -> None:
-        """Leave the program."""
-        self.app.exit()
+        self.app.push_screen(HistoryScreen(self._parts, self.look_back), closed)
 
     def action_search(self) -> None:
         """Search among the routines."""
@@ -146,6 +145,11 @@ class RoutinesScreen(Screen[None]):
         """To the list of what was found."""
         self.query_one(Choices).focus()
 
+    def key_down(self) -> None:
+        """From the search to what was found."""
+        if self.query_one(Input).has_focus:
+            self.query_one(Choices).focus()
+
     def key_escape(self) -> None:
         """End the search and show all again."""
         find = self.query_one(Input)
@@ -160,6 +164,8 @@ class RoutinesScreen(Screen[None]):
         at = names.index(chosen.id) if chosen and chosen.id in names else 0
         rows = [self._row(self._scripts[name]) for name in names]
         self.query_one(Choices).show(rows, at if names else None)
+        if not names:
+            self._tell(Content("No routine has this in it.\n\nEsc shows all of them again."))
 
     @work(thread=True, exclusive=True)
     def look_back(self, *, saved: bool = False) -> None:
@@ -185,10 +191,12 @@ class RoutinesScreen(Screen[None]):
         attention: int,
         saved: bool,  # noqa: FBT001
     ) -> None:
+        if not self.is_attached:
+            return
         words = ["✓ Saved"] if saved else []
         words.append(f"{today:%A} {today.day} {today:%B}")
         if attention:
-            words.append(f"{attention} files need attention: h")
+            words.append(f"files that need attention: {attention} (h)")
         self.query_one("#week", Static).update(Content(" · ".join(words)))
         if done != self._done:
             self._done = done

@@ -6,7 +6,6 @@ from textual import events, getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
@@ -18,6 +17,8 @@ from toetap.coach.wording import stopwatch
 from toetap.tui.clock import Clock
 from toetap.tui.commands import SESSION, Command, bindings
 from toetap.tui.conductor import Conductor
+from toetap.tui.screens.commanded import CommandedScreen
+from toetap.tui.telling import coming, instructions, prompt, useful
 from toetap.tui.widgets.big_text import BigText
 from toetap.tui.widgets.body import BodyPicture
 from toetap.tui.widgets.key_bar import KeyBar
@@ -25,7 +26,6 @@ from toetap.tui.widgets.progress_line import ProgressLine
 from toetap.tui.widgets.scales import Scale, Scales
 from toetap.tui.widgets.score_board import ScoreBoard
 
-_SIDES = ("left", "right", "both")
 _READING_STAGES = ("prepare", "ready")
 _PAIN_BEFORE = Scale("pain before", "Pain in your feet now?", "0 none", "10 worst")
 _LEAVING = {
@@ -33,17 +33,20 @@ _LEAVING = {
     "keep": "End here and keep what is done",
     "discard": "Discard it: nothing of it is kept",
 }
-_SIZED = frozenset(("lines", "cue", "place", "detail", "of"))
-"""The texts that give their widgets a size; the others never ask for a layout."""
-_BY_KEY = {key: command for command in SESSION for key in command.keys.split(",")}
+_GROWING = frozenset(("lines", "cue"))
+"""The texts that give their widgets a height, so a new one asks for a layout."""
+_FITTED = frozenset(("place", "detail", "of"))
+"""The texts that give their widgets a width: a layout only where it is another."""
+_BY_KEY = {key: command for command in SESSION for key in command.pressed}
 
 
-class SessionScreen(Screen[Session | None]):
+class SessionScreen(CommandedScreen[Session | None]):
     """Leads a session. Dismissed with the session once it is over, or with None to discard it."""
 
     CSS_PATH = "session.tcss"
     BINDINGS = bindings(SESSION)
     COMMANDS_SHOWN = SESSION
+    KEEPS_WORK = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
 
@@ -60,6 +63,8 @@ class SessionScreen(Screen[Session | None]):
         self._clock = clock
         self._timer: Timer | None = None
         self._texts: dict[str, Content] = {}
+        self._useful: tuple[Command, ...] = ()
+        self._covered = False
 
     def compose(self) -> ComposeResult:
         """Where we are, the picture, the word and the number, the pattern, what to do."""
@@ -86,15 +91,16 @@ class SessionScreen(Screen[Session | None]):
             with VerticalScroll(id="reading", can_focus=False):
                 yield BigText(id="ready", heights=(4,))
                 yield Static(id="lines")
-                yield Scales((_PAIN_BEFORE,))
+                before = self._conductor.session.before
+                yield Scales((_PAIN_BEFORE,), {_PAIN_BEFORE.id: before.pain})
         yield ScoreBoard()
         with Vertical(id="foot"):
             yield Static(id="cue")
             yield Static(id="press")
         yield KeyBar()
 
-    def on_mount(self) -> None:
-        """Show the first moment."""
+    def on_screen_resume(self) -> None:
+        """Show the moment: the first one, or the one that is left when a cover is gone."""
         self.call_after_refresh(self.glance)
 
     def on_resize(self) -> None:
@@ -104,7 +110,30 @@ class SessionScreen(Screen[Session | None]):
     def on_screen_suspend(self) -> None:
         """Whatever covers the session, the session waits unharmed."""
         if self._conductor.session.running and self._conductor.session.at:
-            self._conductor.give(Pause(), self._clock.now())
+            self._conductor.tell(Pause(), self._clock.now())
+            self._covered = True
+            self.glance()
+
+    def _uncover(self) -> None:
+        """Go on, if it was only a cover that made the session wait."""
+        if self._covered and self._conductor.session.paused:
+            self._conductor.tell(Pause(), self._clock.now())
+        self._covered = False
+
+    def offered(self) -> tuple[Command, ...]:
+        """The commands that had something to do when the palette covered the session."""
+        return self._useful
+
+    async def choose(self, command: Command) -> None:
+        """Carry out a command of the palette, with the session as it was before."""
+        if command.given is not None:
+            self._uncover()
+        await super().choose(command)
+
+    def judges(self, key: str) -> bool:
+        """The coach judges what counts; what opens something is for everyone else."""
+        command = _BY_KEY.get(key)
+        return command is None or command.given is not None
 
     def on_key(self, event: events.Key) -> None:
         """Tell the coach a key at the time it was pressed, which an action would not know."""
@@ -132,21 +161,23 @@ class SessionScreen(Screen[Session | None]):
 
     def _leave(self, choice: str | None) -> None:
         if choice == "keep":
-            self._give(Leave(), self._clock.now())
+            self._conductor.tell(Leave(), self._clock.now())
         elif choice == "discard":
             self.dismiss(None)
-        elif self._conductor.session.paused:
-            self._give(Pause(), self._clock.now())
+            return
+        elif choice == "go on" and self._conductor.session.paused:
+            self._conductor.tell(Pause(), self._clock.now())
+        else:
+            self._uncover()
+        self.glance()
 
     def on_scales_answered(self, message: Scales.Answered) -> None:
         """The pain before the session."""
         self._give(Answer("pain before", message.answer), self._clock.now())
 
-    def on_scales_beyond(self) -> None:
-        """Nothing is below the one question."""
-
     def _give(self, given: Input, at: int) -> None:
         self._conductor.give(given, at)
+        self._covered = self._covered and self._conductor.session.paused
         self.glance()
         if isinstance(given, Next | Press):
             self.query_one("#reading").scroll_home(animate=False)
@@ -160,7 +191,8 @@ class SessionScreen(Screen[Session | None]):
             return
         view = self._conductor.view(self._clock.now())
         if view.stage == "over":
-            self.dismiss(self._conductor.session)
+            if self.is_active:
+                self.dismiss(self._conductor.session)
             return
         self._show(view)
         due = self._conductor.next_glance()
@@ -173,7 +205,8 @@ class SessionScreen(Screen[Session | None]):
         self.set_class(reading, "-reading")
         self.set_class(view.stage == "prepare", "-preparing")
         self.set_class(view.paused, "-paused")
-        self.set_class(bool(view.second), "-second")
+        two = bool(view.second) or view.stage == "taps"  # no new layout at each beat
+        self.query_one("#figures").set_class(two, "-second")
         scales = self.query_one(Scales)
         if view.stage == "prepare" and not scales.has_focus and self.is_current:
             scales.focus()
@@ -197,49 +230,20 @@ class SessionScreen(Screen[Session | None]):
         self._write("detail", view.detail)
         self._write("of", view.of)
         self._write("says", view.says)
-        self._write("coming", _coming(view))
-        self._write("lines", _instructions(view, spaced=self.has_class("-wide")))
+        self._write("coming", coming(view))
+        self._write("lines", instructions(view, spaced=self.has_class("-wide")))
         self._write("cue", view.cue)
-        self._write("press", _prompt(view))
-        self.keys.show(command for command in SESSION if _useful(command, view))
+        self._write("press", prompt(view))
+        if not self._covered:
+            self._useful = tuple(command for command in SESSION if useful(command, view))
+        self.keys.show(command for command in SESSION if useful(command, view))
 
     def _write(self, where: str, text: str | Content) -> None:
         """Write a line of text where it changed; text from files is never markup."""
         content = Content(text) if isinstance(text, str) else text
-        if self._texts.get(where) != content:
+        before = self._texts.get(where)
+        if content != before:
             self._texts[where] = content
-            widget = self.query_one(f"#{where}", Static)
-            widget.update(content, layout=where in _SIZED)
-
-
-def _coming(view: View) -> str:
-    coming = f"next: {view.coming.upper()}" if view.coming in _SIDES else view.coming
-    tempo = f"{view.bpm} bpm, {view.reading}" if view.bpm is not None else ""
-    return "".join(f" · {part}" for part in (coming, tempo) if part)
-
-
-def _instructions(view: View, *, spaced: bool) -> Content:
-    """What to do, step by step, and what to mind."""
-    lines = [
-        Content.assemble((f"{number} ", "bold $text-accent"), line)
-        for number, line in enumerate(view.lines, start=1)
-    ]
-    lines += [Content.assemble(("! ", "bold $text-warning"), line) for line in view.minds]
-    return Content("\n\n" if spaced else "\n").join(lines)
-
-
-def _prompt(view: View) -> Content:
-    """What the one large key does now, and what the last round asks."""
-    prompts = [("Space", view.press)] if view.press else []
-    if view.stage == "prepare":
-        prompts.append(("x", "something is new, or I am unwell"))
-    if view.asks_kept_up:
-        prompts += [("k", "I kept up"), ("l", "I lost it")]
-    words = [Content.assemble((f" {key} ", "bold reverse"), f" {does}") for key, does in prompts]
-    if view.auto:
-        words.append(Content("hands free: the coach counts"))
-    return Content("   ").join(words)
-
-
-def _useful(command: Command, view: View) -> bool:
-    return command.given is None or type(command.given) in view.takes
+            fitted = before is not None and before.cell_length == content.cell_length
+            layout = where in _GROWING or (where in _FITTED and not fitted)
+            self.query_one(f"#{where}", Static).update(content, layout=layout)

@@ -10,28 +10,30 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from toetap.coach.handling import handle
 from toetap.coach.inputs import Answer, Back, Kept, Note, Stop
-from toetap.coach.record import Reason, SessionRecord
+from toetap.coach.record import KeptUp, Reason, SessionRecord
 from toetap.coach.recording import Stamp, record_of
 from toetap.coach.safety import advice
 from toetap.coach.session import Session
 from toetap.coach.tapping import unanswered
 from toetap.coach.wording import stopwatch
 from toetap.errors import NotSavedError
+from toetap.tui.answers import Answers
 from toetap.tui.commands import SUMMARY, bindings
 from toetap.tui.done import done_lines
 from toetap.tui.parts import Parts
+from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.widgets.key_bar import KeyBar
 from toetap.tui.widgets.scales import Scale, Scales
 
 RETRY_SECONDS = 5
 
 _REASONS: tuple[Reason, ...] = ("pain", "dizzy", "injury", "unwell", "other")
-_KEPT = ("yes", "lost it")
+_KEPT: tuple[KeptUp, ...] = ("yes", "lost it")
 _QUESTIONS = (
     Scale("pain after", "Pain in your feet now?", "0 none", "10 worst"),
     Scale("effort", "How hard was it?", "0 easy", "10 all you could"),
@@ -54,12 +56,13 @@ class Saved:
     path: Path
 
 
-class SummaryScreen(Screen[Session | Saved | None]):
+class SummaryScreen(CommandedScreen[Session | Saved | None]):
     """Dismissed once it is saved; with the session, to go on with it; with None, to drop it."""
 
     CSS_PATH = "summary.tcss"
     BINDINGS = bindings(SUMMARY)
     COMMANDS_SHOWN = SUMMARY
+    KEEPS_WORK = True
 
     @dataclass
     class Unsaved(Message):
@@ -70,18 +73,23 @@ class SummaryScreen(Screen[Session | Saved | None]):
     scales = getters.query_one(Scales)
     state = getters.query_one("#state", Static)
 
-    def __init__(self, session: Session, stamp: Stamp, parts: Parts) -> None:
+    def __init__(
+        self, session: Session, stamp: Stamp, parts: Parts, *, retry_seconds: float = RETRY_SECONDS
+    ) -> None:
         super().__init__()
-        self._session = session
+        self._answers = Answers(session)
         self._stamp = stamp
         self._parts = parts
+        self._retry_seconds = retry_seconds
+        self._retry: Timer | None = None
         self._saving = False
-        self._trouble = False
+        self._saved: Saved | None = None
+        self._trouble = ""
 
     @property
     def record(self) -> SessionRecord:
         """The session with the answers given so far."""
-        return record_of(self._session, self._stamp)
+        return record_of(self._answers.session, self._stamp)
 
     def compose(self) -> ComposeResult:
         """What was done on the left, the questions on the right."""
@@ -94,10 +102,13 @@ class SummaryScreen(Screen[Session | Saved | None]):
                 yield Static(id="advice")
                 yield Static(Content("\n").join(done_lines(record)))
             with VerticalScroll(id="questions", can_focus=False):
-                yield Scales(self._questions())
+                felt = {"pain after": record.after.pain, "effort": record.after.effort}
+                yield Scales(self._questions(), felt)
                 with Vertical(id="note-box"):
                     yield Static("  A note, if you like", classes="ask")
-                    yield Input(id="note", max_length=500, compact=True)
+                    yield Input(
+                        record.note, id="note", max_length=500, select_on_focus=False, compact=True
+                    )
         yield Static("Not saved yet: Enter saves.", id="state")
         yield KeyBar(SUMMARY)
 
@@ -108,9 +119,9 @@ class SummaryScreen(Screen[Session | Saved | None]):
 
     def _questions(self) -> tuple[Scale, ...]:
         asked = list(_QUESTIONS)
-        if unanswered(self._session) is not None:
+        if unanswered(self._answers.ended) is not None:
             asked.insert(0, Scale("kept up", "Did you keep up with the last taps?", choices=_KEPT))
-        if self._session.status == "stopped":
+        if self._answers.ended.status == "stopped":
             asked.insert(0, Scale("reason", "Why did you stop?", choices=_REASONS))
         return tuple(asked)
 
@@ -118,14 +129,14 @@ class SummaryScreen(Screen[Session | Saved | None]):
         """Tell the coach an answer."""
         answer = message.answer
         if message.id == "reason" and answer is not None:
-            self._tell(Stop(_REASONS[answer]))
+            self._tell("reason", Stop(_REASONS[answer]))
             self._advise()
         elif message.id == "kept up" and answer is not None:
-            self._tell(Kept("yes" if answer == 0 else "lost it"))
+            self._tell("kept up", Kept(_KEPT[answer]))
         elif message.id == "pain after":
-            self._tell(Answer("pain after", answer))
+            self._tell("pain after", Answer("pain after", answer))
         elif message.id == "effort":
-            self._tell(Answer("effort", answer))
+            self._tell("effort", Answer("effort", answer))
 
     def on_scales_beyond(self) -> None:
         """Below the last question is the note."""
@@ -138,14 +149,14 @@ class SummaryScreen(Screen[Session | Saved | None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """The note as it is written."""
-        self._tell(Note(event.value))
+        self._tell("note", Note(event.value))
 
     def on_input_submitted(self) -> None:
         """Enter saves from the note, too."""
         self.action_save()
 
-    def _tell(self, given: Answer | Kept | Note | Stop) -> None:
-        self._session = handle(self._session, given, self._parts.clock.now()).session
+    def _tell(self, question: str, given: Answer | Kept | Note | Stop) -> None:
+        self._answers = self._answers.answered(question, given)
 
     def _advise(self) -> None:
         reason = self.record.reason
@@ -159,13 +170,18 @@ class SummaryScreen(Screen[Session | Saved | None]):
 
     def action_save(self) -> None:
         """Save; once it is saved, close."""
-        if not self._saving:
+        if self._retry is not None:
+            self._retry.stop()
+            self._retry = None
+        if not self._saving and self._saved is None and self.is_attached:
             self._saving = True
-            self._say("Saving …")
-            self._save(self.record)
+            self._say(
+                f"{self._trouble} Trying once more …".strip() if self._trouble else "Saving …"
+            )
+            self._bring(self.record)
 
     @work(thread=True)
-    def _save(self, record: SessionRecord) -> None:
+    def _bring(self, record: SessionRecord) -> None:
         """Bring the record to the disk, off the screen's thread."""
         try:
             path = self._parts.store.save(record)
@@ -176,34 +192,37 @@ class SummaryScreen(Screen[Session | Saved | None]):
 
     def _is_saved(self, record: SessionRecord, path: Path) -> None:
         self._saving = False
-        if record == self.record:
-            self.dismiss(Saved(path))
-        else:
+        if record != self.record:
             self.action_save()
+        else:
+            self._saved = Saved(path)
+            self._close(self._saved)
+
+    def on_screen_resume(self) -> None:
+        """It may have been saved behind a dialog, which is to be answered first."""
+        if self._saved is not None:
+            self._close(self._saved)
+
+    def _close(self, outcome: Session | Saved | None) -> None:
+        if self.is_active:
+            self.dismiss(outcome)
 
     def _not_saved(self, error: NotSavedError) -> None:
         self._saving = False
-        self._trouble = True
-        self.state.add_class("-trouble")
-        self._say(
-            f"NOT SAVED. {error.message} {error.hint} "
-            f"What you did is still here; trying again every {RETRY_SECONDS} seconds."
-        )
-        self.set_timer(RETRY_SECONDS, self._again)
-
-    def _again(self) -> None:
-        if self.is_attached and not self._saving:
-            self._saving = True
-            self._save(self.record)
+        if self.is_attached:
+            self._trouble = f"NOT SAVED. {error.message} {error.hint}"
+            self.state.add_class("-trouble")
+            self._say(f"{self._trouble} What you did is still here, and it is tried again.")
+            self._retry = self.set_timer(self._retry_seconds, self.action_save)
 
     def _say(self, words: str) -> None:
         self.state.update(Content(words))
 
     def action_return(self) -> None:
         """Go on with the session where it ended."""
-        back = handle(self._session, Back(), self._parts.clock.now()).session
+        back = handle(self._answers.session, Back(), self._parts.clock.now()).session
         if not back.over:
-            self.dismiss(back)
+            self._close(back)
 
     def action_leave(self) -> None:
         """Leave; ask first, since something would be lost."""
@@ -213,13 +232,15 @@ class SummaryScreen(Screen[Session | Saved | None]):
         self.app.push_screen(ChoiceScreen("This session is not saved.", leaving), self._left)
 
     def _left(self, choice: str | None) -> None:
-        if choice == "save":
+        if self._saved is not None:
+            self._close(self._saved)
+        elif choice == "save":
             self.action_save()
         elif choice == "leave":
-            self.dismiss(None)
+            self._close(None)
         elif choice == "print":
             self.post_message(self.Unsaved(self.record))
-            self.dismiss(None)
+            self._close(None)
 
 
 def _heading(record: SessionRecord) -> str:

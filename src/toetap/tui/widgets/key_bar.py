@@ -1,4 +1,4 @@
-"""The keys that do something now, in one or two lines at the foot of a screen."""
+"""The keys that do something now, in up to three lines at the foot of a screen."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class KeyBar(Widget):
     KeyBar {
         dock: bottom;
         height: auto;
-        max-height: 2;
+        max-height: 3;
         padding: 0 1;
         color: $text-muted;
         link-color: $text-muted;

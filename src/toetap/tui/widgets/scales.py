@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual import events
@@ -59,10 +60,13 @@ class Scales(Widget, can_focus=True):
     class Beyond(Message):
         """The person went down past the last question."""
 
-    def __init__(self, scales: tuple[Scale, ...], answers: dict[str, int] | None = None) -> None:
+    def __init__(
+        self, scales: tuple[Scale, ...], answers: Mapping[str, int | None] | None = None
+    ) -> None:
         super().__init__()
         self._scales = scales
-        self._answers = dict(answers or {})
+        told = (answers or {}).items()
+        self._answers = {scale: answer for scale, answer in told if answer is not None}
         self._marked = 0
 
     def compose(self) -> ComposeResult:

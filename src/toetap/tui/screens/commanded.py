@@ -1,0 +1,31 @@
+"""What all screens with commands of their own have in common."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.screen import Screen
+
+from toetap.tui.commands import Command
+
+Result = TypeVar("Result")
+
+
+class CommandedScreen(Screen[Result]):
+    """A screen whose keys, key bar, help and palette come from its commands."""
+
+    COMMANDS_SHOWN: ClassVar[tuple[Command, ...]] = ()
+    KEEPS_WORK: ClassVar[bool] = False
+    """It holds something that is not on the disk yet, so it asks before the program closes."""
+
+    def offered(self) -> tuple[Command, ...]:
+        """The commands for the palette: those that would do something."""
+        return tuple(command for command in self.COMMANDS_SHOWN if command.runs != "nothing")
+
+    def judges(self, key: str) -> bool:  # noqa: ARG002 - for screens that do
+        """Whether this key's presses in quick succession are judged by someone who knows more."""
+        return False
+
+    async def choose(self, command: Command) -> None:
+        """Carry out a command that was chosen in the palette."""
+        await self.run_action(command.runs)
