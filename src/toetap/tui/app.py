@@ -72,7 +72,7 @@ class ToetapApp(App[Path | None]):
     def get_default_screen(self) -> Screen[Any]:
         """The list of routines is there from the first frame on, so that nothing is drawn twice."""
         if self._straight_into is None:
-            return RoutinesScreen(self.parts)
+            return RoutinesScreen(self.parts, self.begin)
         return super().get_default_screen()
 
     def on_mount(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from textual import work
@@ -32,9 +33,16 @@ class RoutinesScreen(CommandedScreen[None]):
     COMMANDS_SHOWN = ROUTINES
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 
-    def __init__(self, parts: Parts) -> None:
+    def __init__(self, parts: Parts, begin: Callable[[Routine], None]) -> None:
+        """Show what there is to choose from.
+
+        Args:
+            parts: What the app works with.
+            begin: Leads the person through the routine they have just chosen with a key.
+        """
         super().__init__()
         self._parts = parts
+        self._begin = begin
         self._scripts = {
             routine.id: build(routine, parts.catalogue)
             for routine in parts.catalogue.routines.values()
@@ -101,11 +109,9 @@ class RoutinesScreen(CommandedScreen[None]):
 
     def action_start(self) -> None:
         """Start the chosen routine."""
-        from toetap.tui.app import ToetapApp  # noqa: PLC0415 - the app imports this screen
-
         routine = self.chosen
-        if routine is not None and self.is_active and isinstance(self.app, ToetapApp):
-            self.app.begin(routine)
+        if routine is not None and self.is_active:
+            self._begin(routine)
 
     def action_details(self) -> None:
         """Every step of the chosen routine, with what is known."""
