@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -153,10 +154,17 @@ class ToetapApp(App[Path | None]):
             yield SystemCommand(f"Theme: {name}", "Change the colours.", change)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Ask for more room where there is too little; whatever goes on waits meanwhile."""
+        """Ask for more room where there is too little, once there is a screen to cover.
+
+        The first size is told before the app is mounted, and so before a session is begun.
+        """
+        self.call_later(self._ask_for_room, event.size)
+
+    def _ask_for_room(self, size: Size) -> None:
+        """Cover what goes on while there is too little room; it waits meanwhile."""
         from toetap.tui.screens.room import RoomScreen  # noqa: PLC0415 - seldom needed
 
-        too_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        too_small = size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT
         asking = isinstance(self.screen, RoomScreen)
         if too_small and not asking:
             self.push_screen(RoomScreen(keeps_work=self._working is not None))
