@@ -109,10 +109,11 @@ class SessionScreen(CommandedScreen[Session | None]):
 
     def on_screen_suspend(self) -> None:
         """Whatever covers the session, the session waits unharmed."""
-        if self._conductor.session.running and self._conductor.session.at:
+        session = self._conductor.session
+        self._covered = session.running and session.at > 0
+        if self._covered:
             self._conductor.tell(Pause(), self._clock.now())
-            self._covered = True
-            self.glance()
+        self.glance()
 
     def _uncover(self) -> None:
         """Go on, if it was only a cover that made the session wait."""
@@ -126,8 +127,7 @@ class SessionScreen(CommandedScreen[Session | None]):
 
     async def choose(self, command: Command) -> None:
         """Carry out a command of the palette, with the session as it was before."""
-        if command.given is not None:
-            self._uncover()
+        self._uncover()
         await super().choose(command)
 
     def judges(self, key: str) -> bool:
