@@ -17,7 +17,7 @@ class HelpScreen(ModalScreen[None]):
     """Every key of a screen and what it does."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS = [("escape,q,Q,question_mark,enter,space", "dismiss(None)", "close")]
+    BINDINGS = [("escape,q,Q,question_mark,f1,enter,space", "dismiss(None)", "close")]
 
     def __init__(self, commands: Iterable[Command]) -> None:
         super().__init__()
