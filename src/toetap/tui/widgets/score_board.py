@@ -32,6 +32,10 @@ class ScoreBoard(Static):
         self._lines = shown
         self.update(self._written(), layout=not same_size)
 
+    def on_resize(self) -> None:
+        """Another width may hold the marks further apart, or only closer together."""
+        self.update(self._written())
+
     def _written(self) -> Content:
         width = max((len(line.words) for line in self._lines), default=0)
         return Content("\n").join(self._line(line, width) for line in self._lines)
@@ -48,7 +52,8 @@ class ScoreBoard(Static):
 
 def _window(lines: tuple[ScoreLine, ...], height: int) -> tuple[ScoreLine, ...]:
     current = next((place for place, line in enumerate(lines) if line.current), 0)
-    first = max(0, min(current - 1, len(lines) - height))
+    before = 1 if height > 1 else 0
+    first = max(0, min(current - before, len(lines) - height))
     return lines[first : first + height]
 
 
