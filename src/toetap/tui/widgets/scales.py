@@ -82,7 +82,7 @@ class Scales(Widget, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         """Digits answer, left and right adjust, up and down go to another question."""
         if event.key.isdigit():
-            taken = self._set(int(event.key))
+            taken = self._choose(int(event.key))
         elif event.key in ("left", "right"):
             taken = self._adjust(-1 if event.key == "left" else 1)
         elif event.key in ("up", "down"):
@@ -92,6 +92,10 @@ class Scales(Widget, can_focus=True):
         if taken:
             event.stop()
             event.prevent_default()
+
+    def _choose(self, answer: int) -> bool:
+        """A digit that stands for none of a few words answers nothing."""
+        return answer >= len(self._scales[self._marked].shown) or self._set(answer)
 
     def _move(self, by: int) -> bool:
         to = self._marked + by
