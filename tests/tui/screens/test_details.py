@@ -63,7 +63,7 @@ async def test_the_routine_and_every_exercise_are_there_and_the_arrows_scroll(
 
 async def test_it_closes_and_starts_nothing(tmp_path: Path) -> None:
     async with app_with(FileStore(tmp_path)) as stage:
-        for key in ("escape", "q", "d", "D", "enter", "space"):
+        for key in ("escape", "D", "space"):
             await stage.press("d")
             assert stage.shown == "Details"
             await stage.press(key)
