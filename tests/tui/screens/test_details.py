@@ -14,6 +14,7 @@ from toetap.tui.screens.details import card
 
 KNOWN = revised(
     exercise(Reps(count=8), cautions=("Keep [b]off[/b] hot things.",), sides="each"),
+    steps=("Sit [u]tall[/u].", "Do it."),
     known="Small studies: [i]some[/i] help.",
     not_claimed="That it heals.",
     sources=("who", "lost"),
@@ -31,7 +32,7 @@ def test_a_card_tells_all_of_an_exercise_as_plain_text() -> None:
         "Curls",
         "A little exercise.",
         "seated · 8 reps a side",
-        "1. Sit tall.",
+        "1. Sit [u]tall[/u].",
         "2. Do it.",
         "Mind: Keep [b]off[/b] hot things.",
         "Known: Small studies: [i]some[/i] help.",

@@ -42,6 +42,7 @@ async def test_other_keys_give_the_bar_its_height_and_the_same_cost_nothing() ->
     async with app.run_test(size=(60, 20)) as pilot:
         bar = app.query_one(KeyBar)
         assert bar.size.height == len(bar._lines(58))
+        await pilot.pause()
         bar.show(SUMMARY)
         assert not bar._layout_required
         assert not bar._repaint_required
