@@ -40,10 +40,13 @@ async def test_the_pointer_is_at_the_phrase_and_the_latest_beat_has_a_shape_of_i
 
 
 async def test_the_phrase_that_goes_on_is_among_the_few_lines_that_there_are() -> None:
-    after = (FIRST, LAST, LAST, LAST, NOW)
-    for height in (1, 2, 3):
-        assert any(row.startswith("▶ 2 both") for row in await shown(after, height))
-    assert len(await shown(after, 3)) == 3
+    app = ScoreApp()
+    async with app.run_test(size=(80, 12)) as pilot:
+        for height in (3, 2, 1):
+            app.query_one(ScoreBoard).show((FIRST, LAST, LAST, LAST, NOW), height)
+            await pilot.pause()
+            assert len(rows(app)) == height
+            assert any(row.startswith("▶ 2 both") for row in rows(app))
 
 
 async def test_a_new_width_sets_the_marks_anew_though_nothing_else_has_changed() -> None:
