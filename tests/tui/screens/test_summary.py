@@ -134,7 +134,7 @@ async def test_the_last_key_of_a_session_does_not_save_it(tmp_path: Path) -> Non
 async def test_a_stop_is_asked_why_and_advised(tmp_path: Path) -> None:
     async with summary_of(FileStore(tmp_path)) as stage:
         assert "Sit down first." in stage.text
-        await stage.press("1")
+        await stage.press("2")
         assert record(stage).reason == "dizzy"
         assert "Sit or lie down" in stage.text
         await stage.press("enter")
@@ -145,9 +145,9 @@ async def test_a_stop_is_asked_why_and_advised(tmp_path: Path) -> None:
 
 async def test_a_reason_that_is_changed_in_haste_is_the_last_one(tmp_path: Path) -> None:
     async with summary_of(FileStore(tmp_path)) as stage:
-        await stage.press("0")
+        await stage.press("1")
         await stage.press("right", "right", "right", "right", every=0.04)
-        assert "[other]" in stage.text
+        assert "[5 other]" in stage.text
         assert record(stage).reason == "other"
         await stage.press("left", "left", every=0.04)
         assert record(stage).reason == "injury"
@@ -160,9 +160,9 @@ async def test_kept_up_can_be_answered_and_changed(tmp_path: Path) -> None:
         await stage.wait(20)
         await stage.press("q", "down", "enter")
         assert "Did you keep up" in stage.text
-        await stage.press("0")
-        assert record(stage).exercises[0].sets[0].kept_up == "yes"
         await stage.press("1")
+        assert record(stage).exercises[0].sets[0].kept_up == "yes"
+        await stage.press("2")
         assert record(stage).exercises[0].sets[0].kept_up == "lost it"
 
 

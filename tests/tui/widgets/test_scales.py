@@ -32,7 +32,11 @@ class ScalesApp(App[None]):
 
 def written(pilot: Pilot[None]) -> list[str]:
     scales = pilot.app.query_one(Scales)
-    return [row for place in range(2) for row in scales._row(place).plain.split("\n")]
+    return [
+        row
+        for place in range(2)
+        for row in scales._row(place).plain.replace("\u00a0", " ").split("\n")
+    ]
 
 
 async def told(pilot: Pilot[None], *keys: str) -> None:
@@ -49,7 +53,7 @@ async def test_an_answer_is_told_by_brackets_and_the_question_by_a_pointer() -> 
             "▶ Pain [b]now[/b]?  0 none, 10 worst",
             "     0  1  2  3  4  5  6  7  8  9  10 ",
             "  Why?",
-            "     pain [dizzy]",
+            "     1 pain [2 dizzy]",
         ]
         await pilot.press("7", "down")
         assert written(pilot)[0].startswith("  Pain")
@@ -71,7 +75,7 @@ async def test_the_arrows_begin_at_an_end_and_stay_within() -> None:
 async def test_a_digit_that_stands_for_no_answer_answers_nothing() -> None:
     app = ScalesApp()
     async with app.run_test() as pilot:
-        await told(pilot, "9", "0", "down", "7", "2", "0")
+        await told(pilot, "9", "0", "down", "7", "3", "0", "1")
         assert app.told == [("pain", 9), ("pain", 0), ("why", 0)]
 
 
@@ -80,6 +84,14 @@ async def test_down_from_the_last_question_leads_beyond_and_up_from_the_first_no
     async with app.run_test() as pilot:
         await told(pilot, "up", "down")
         assert app.left == 0
-        await told(pilot, "down", "1")
+        await told(pilot, "down", "2")
         assert app.left == 1
         assert app.told == [("why", 1)]
+
+
+async def test_backspace_takes_an_answer_back() -> None:
+    app = ScalesApp()
+    async with app.run_test() as pilot:
+        await told(pilot, "backspace", "4", "backspace", "backspace", "down", "delete")
+        assert app.told == [("pain", 4), ("pain", None), ("why", None)]
+        assert "[" not in written(pilot)[1] + written(pilot)[3]

@@ -6,8 +6,9 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
+
+from toetap.tui.widgets.choices import Choices
 
 
 class ChoiceScreen(ModalScreen[str | None]):
@@ -25,11 +26,13 @@ class ChoiceScreen(ModalScreen[str | None]):
         """The question and its answers."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._asks), classes="title")
-            yield OptionList(
-                *(Option(Content(text), id=answer) for answer, text in self._answers.items())
-            )
+            yield Choices()
             yield Static("Arrows choose, Enter answers, Esc goes back.", classes="hint")
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_mount(self) -> None:
+        """The first answer is the one that is chosen."""
+        self.query_one(Choices).show([Content(text) for text in self._answers.values()], 0)
+
+    def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
         """The answer."""
-        self.dismiss(event.option_id)
+        self.dismiss(tuple(self._answers)[event.option_index])
