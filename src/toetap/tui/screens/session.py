@@ -13,7 +13,7 @@ from toetap.coach.inputs import Answer, Input, Leave, Next, Pause, Press
 from toetap.coach.session import Session
 from toetap.coach.units import SECOND
 from toetap.coach.view import View
-from toetap.coach.wording import stopwatch
+from toetap.coach.wording import pain_question, stopwatch
 from toetap.tui.clock import Clock
 from toetap.tui.commands import SESSION, Command, bindings
 from toetap.tui.conductor import Conductor
@@ -27,7 +27,6 @@ from toetap.tui.widgets.scales import Scale, Scales
 from toetap.tui.widgets.score_board import ScoreBoard
 
 _READING_STAGES = ("prepare", "ready")
-_PAIN_BEFORE = Scale("pain before", "Pain in your feet now?", "0 none", "10 worst")
 _LEAVING = {
     "go on": "Go on with the session",
     "keep": "End here and keep what is done",
@@ -91,8 +90,9 @@ class SessionScreen(CommandedScreen[Session | None]):
             with VerticalScroll(id="reading", can_focus=False):
                 yield BigText(id="ready", heights=(4,))
                 yield Static(id="lines")
-                before = self._conductor.session.before
-                yield Scales((_PAIN_BEFORE,), {_PAIN_BEFORE.id: before.pain})
+                session = self._conductor.session
+                pain = Scale("pain before", pain_question(session.script), "0 none", "10 worst")
+                yield Scales((pain,), {pain.id: session.before.pain})
         yield ScoreBoard()
         with Vertical(id="foot"):
             yield Static(id="cue")

@@ -20,7 +20,7 @@ from toetap.coach.recording import Stamp, record_of
 from toetap.coach.safety import advice
 from toetap.coach.session import Session
 from toetap.coach.tapping import unanswered
-from toetap.coach.wording import stopwatch
+from toetap.coach.wording import pain_question, stopwatch
 from toetap.errors import NotSavedError
 from toetap.tui.answers import Answers
 from toetap.tui.commands import SUMMARY, bindings
@@ -34,10 +34,7 @@ RETRY_SECONDS = 5
 
 _REASONS: tuple[Reason, ...] = ("pain", "dizzy", "injury", "unwell", "other")
 _KEPT: tuple[KeptUp, ...] = ("yes", "lost it")
-_QUESTIONS = (
-    Scale("pain after", "Pain in your feet now?", "0 none", "10 worst"),
-    Scale("effort", "How hard was it?", "0 easy", "10 all you could"),
-)
+_EFFORT = Scale("effort", "How hard was it?", "0 easy", "10 all you could")
 _LEAVING = {
     "save": "Save it",
     "leave": "Leave without saving: nothing of it is kept",
@@ -118,7 +115,8 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         self._advise()
 
     def _questions(self) -> tuple[Scale, ...]:
-        asked = list(_QUESTIONS)
+        pain = pain_question(self._answers.ended.script)
+        asked = [Scale("pain after", pain, "0 none", "10 worst"), _EFFORT]
         if unanswered(self._answers.ended) is not None:
             asked.insert(0, Scale("kept up", "Did you keep up with the last taps?", choices=_KEPT))
         if self._answers.ended.status == "stopped":
@@ -159,11 +157,11 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         self._answers = self._answers.answered(question, given)
 
     def _advise(self) -> None:
-        reason = self.record.reason
+        session = self._answers.session
         shown = self.query_one("#advice", Static)
-        shown.display = reason is not None
-        if reason is not None:
-            shown.update(Content(advice(reason)))
+        shown.display = session.status == "stopped"
+        if shown.display:
+            shown.update(Content(advice(session)))
 
     def action_nothing(self) -> None:
         """The questions themselves take these keys."""
