@@ -35,6 +35,13 @@ def test_the_reason_may_follow_the_stop() -> None:
     assert coached.said().count("ended") == 1
 
 
+def test_where_nobody_gave_a_reason_none_is_kept() -> None:
+    coached = begun().say(Stop())
+    assert (coached.record().status, coached.record().reason) == ("stopped", None)
+    taken_back = coached.wait(3).say(Stop("dizzy"), Stop())
+    assert taken_back.record().reason is None
+
+
 def test_a_session_that_ended_by_itself_was_not_stopped() -> None:
     coached = begun(script_for(Reps(count=1))).press().say(Stop("pain"))
     assert (coached.session.status, coached.last_said()) == ("completed", "nothing")

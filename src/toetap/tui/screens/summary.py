@@ -126,8 +126,8 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
     def on_scales_answered(self, message: Scales.Answered) -> None:
         """Tell the coach an answer."""
         answer = message.answer
-        if message.id == "reason" and answer is not None:
-            self._tell("reason", Stop(_REASONS[answer]))
+        if message.id == "reason":
+            self._tell("reason", Stop(None if answer is None else _REASONS[answer]))
             self._advise()
         elif message.id == "kept up" and answer is not None:
             self._tell("kept up", Kept(_KEPT[answer]))
