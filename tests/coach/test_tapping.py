@@ -185,8 +185,10 @@ def test_after_a_round_the_person_says_whether_they_kept_up() -> None:
     assert coached.sets()[0].kept_up == "lost it"
 
 
-def test_having_kept_up_is_said_once() -> None:
-    coached = tapping_in(TWO_ROUNDS).wait(12).say(Kept("yes"), Kept("lost it"))
+def test_a_slip_in_saying_whether_they_kept_up_is_mended_while_the_rest_lasts() -> None:
+    coached = tapping_in(TWO_ROUNDS).wait(12).say(Kept("lost it"), Kept("yes"))
+    assert coached.sets()[0].kept_up == "yes"
+    coached.wait(2).say(Press()).wait(2).say(Kept("lost it"))
     assert (coached.last_said(), coached.sets()[0].kept_up) == ("nothing", "yes")
 
 
