@@ -91,7 +91,7 @@ class ToetapApp(App[Path | None]):
         from toetap.coach.burst import Burst  # noqa: PLC0415 - late, for the start
         from toetap.coach.inputs import Press  # noqa: PLC0415 - the same
 
-        self._begin(routine, Burst(Press, self.parts.clock.now(), 1))
+        self._begin(routine, Burst(Press(), self.parts.clock.now(), 1))
 
     def _begin(self, routine: Routine, burst: Burst) -> None:
         from toetap.coach.recording import Stamp  # noqa: PLC0415 - late, for the start
