@@ -51,3 +51,4 @@ def test_whether_one_kept_up_can_be_said_and_unsaid() -> None:
     answers = answers.answered("kept up", Kept("lost it")).answered("note", Note("late"))
     assert answers.session.tallies[0].kept_up == "lost it"
     assert answers.session.note == "late"
+    assert answers.answered("kept up", None).session.tallies[0].kept_up is None

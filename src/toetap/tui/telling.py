@@ -6,6 +6,7 @@ from textual.content import Content
 
 from toetap.coach.view import View
 from toetap.tui.commands import Command
+from toetap.tui.widgets.hanging import HARD
 
 _SIDES = ("left", "right", "both")
 
@@ -20,10 +21,10 @@ def coming(view: View) -> str:
 def instructions(view: View, *, spaced: bool) -> Content:
     """What to do, step by step, and what to mind."""
     lines = [
-        Content.assemble((f"{number} ", "bold $text-accent"), line)
+        Content.assemble((f"{number}{HARD}", "bold $text-accent"), line)
         for number, line in enumerate(view.lines, start=1)
     ]
-    lines += [Content.assemble(("! ", "bold $text-warning"), line) for line in view.minds]
+    lines += [Content.assemble((f"!{HARD}", "bold $text-warning"), line) for line in view.minds]
     return Content("\n\n" if spaced else "\n").join(lines)
 
 

@@ -137,7 +137,9 @@ async def test_a_stop_is_asked_why_and_advised(tmp_path: Path) -> None:
         await stage.press("2")
         assert record(stage).reason == "dizzy"
         assert "Sit or lie down" in stage.text
-        await stage.press("enter")
+        await stage.press("backspace")
+        assert record(stage).reason is None
+        await stage.press("2", "enter")
         await stage.settle()
         (kept,) = stage.records()
         assert (kept.status, kept.reason) == ("stopped", "dizzy")
@@ -160,10 +162,22 @@ async def test_kept_up_can_be_answered_and_changed(tmp_path: Path) -> None:
         await stage.wait(20)
         await stage.press("q", "down", "enter")
         assert "Did you keep up" in stage.text
-        await stage.press("1")
+        await stage.press("down", "down", "1")
         assert record(stage).exercises[0].sets[0].kept_up == "yes"
         await stage.press("2")
         assert record(stage).exercises[0].sets[0].kept_up == "lost it"
+        await stage.press("backspace")
+        assert record(stage).exercises[0].sets[0].kept_up is None
+
+
+async def test_a_digit_meant_for_pain_answers_no_worded_question(tmp_path: Path) -> None:
+    catalogue = catalogue_of(routine_of(TAPPING))
+    async with app_with(FileStore(tmp_path), catalogue=catalogue, start="morning") as stage:
+        await stage.into_first_set()
+        await stage.wait(20)
+        await stage.press("q", "down", "enter", "2")
+        assert record(stage).after.pain == 2
+        assert record(stage).exercises[0].sets[0].kept_up is None
 
 
 async def test_answers_are_still_there_after_going_back(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import events, getters
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
@@ -21,7 +21,9 @@ from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.telling import coming, instructions, prompt, useful
 from toetap.tui.widgets.big_text import BigText
 from toetap.tui.widgets.body import BodyPicture
+from toetap.tui.widgets.hanging import Hanging
 from toetap.tui.widgets.key_bar import KeyBar
+from toetap.tui.widgets.pane import Pane
 from toetap.tui.widgets.progress_line import ProgressLine
 from toetap.tui.widgets.scales import Scale, Scales
 from toetap.tui.widgets.score_board import ScoreBoard
@@ -87,9 +89,9 @@ class SessionScreen(CommandedScreen[Session | None]):
                 with Horizontal(id="under"):
                     yield Static(id="of")
                     yield Static(id="coming")
-            with VerticalScroll(id="reading", can_focus=False):
+            with Pane(id="reading"):
                 yield BigText(id="ready", heights=(4,))
-                yield Static(id="lines")
+                yield Hanging(id="lines")
                 session = self._conductor.session
                 pain = Scale("pain before", pain_question(session.script), "0 none", "10 worst")
                 yield Scales((pain,), {pain.id: session.before.pain})
@@ -180,7 +182,7 @@ class SessionScreen(CommandedScreen[Session | None]):
         self._covered = self._covered and self._conductor.session.paused
         self.glance()
         if isinstance(given, Next | Press):
-            self.query_one("#reading").scroll_home(animate=False)
+            self.query_one(Pane).home()
 
     def glance(self) -> None:
         """Show the session as it is now, and come back when it next changes by itself."""

@@ -27,7 +27,9 @@ from toetap.tui.commands import SUMMARY, bindings
 from toetap.tui.done import done_lines
 from toetap.tui.parts import Parts
 from toetap.tui.screens.commanded import CommandedScreen
+from toetap.tui.widgets.hanging import Hanging
 from toetap.tui.widgets.key_bar import KeyBar
+from toetap.tui.widgets.pane import Pane
 from toetap.tui.widgets.scales import Scale, Scales
 
 RETRY_SECONDS = 5
@@ -95,9 +97,9 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
             yield Static(Content(f"{_heading(record)} {record.title}"), id="title")
             yield Static(stopwatch(record.active_seconds), id="time")
         with Horizontal(id="main"):
-            with VerticalScroll(id="done", can_focus=False):
+            with Pane(id="done"):
                 yield Static(id="advice")
-                yield Static(Content("\n").join(done_lines(record)))
+                yield Hanging(Content("\n").join(done_lines(record)))
             with VerticalScroll(id="questions", can_focus=False):
                 felt = {"pain after": record.after.pain, "effort": record.after.effort}
                 yield Scales(self._questions(), felt)
@@ -115,10 +117,11 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         self._advise()
 
     def _questions(self) -> tuple[Scale, ...]:
+        """Why it was stopped comes first, for the advice; a digit meant for pain answers pain."""
         pain = pain_question(self._answers.ended.script)
         asked = [Scale("pain after", pain, "0 none", "10 worst"), _EFFORT]
         if unanswered(self._answers.ended) is not None:
-            asked.insert(0, Scale("kept up", "Did you keep up with the last taps?", choices=_KEPT))
+            asked.append(Scale("kept up", "Did you keep up with the last taps?", choices=_KEPT))
         if self._answers.ended.status == "stopped":
             asked.insert(0, Scale("reason", "Why did you stop?", choices=_REASONS))
         return tuple(asked)
@@ -129,8 +132,8 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         if message.id == "reason":
             self._tell("reason", Stop(None if answer is None else _REASONS[answer]))
             self._advise()
-        elif message.id == "kept up" and answer is not None:
-            self._tell("kept up", Kept(_KEPT[answer]))
+        elif message.id == "kept up":
+            self._tell("kept up", None if answer is None else Kept(_KEPT[answer]))
         elif message.id == "pain after":
             self._tell("pain after", Answer("pain after", answer))
         elif message.id == "effort":
@@ -153,7 +156,7 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         """Enter saves from the note, too."""
         self.action_save()
 
-    def _tell(self, question: str, given: Answer | Kept | Note | Stop) -> None:
+    def _tell(self, question: str, given: Answer | Kept | Note | Stop | None) -> None:
         self._answers = self._answers.answered(question, given)
 
     def _advise(self) -> None:
