@@ -81,13 +81,13 @@ def _changed(session: Session) -> Turn:
             return finish_set(session)
 
 
-def go_to(session: Session, at: int, *, until_ready: bool = False) -> Turn:
+def go_to(session: Session, at: int, *, returned: bool = False) -> Turn:
     """Go to a step: a rest, which a set follows, or beyond the last step to the end.
 
     Args:
         session: The session, at the instant of the change.
         at: Index of a `Rest` in the script, or one past its last step.
-        until_ready: Wait there for the person even where the rest is a countdown.
+        returned: The person comes back to it, so it waits for them even where it is a countdown.
     """
     if at >= len(session.script.steps):
         return _ended(session, at)
@@ -96,8 +96,8 @@ def go_to(session: Session, at: int, *, until_ready: bool = False) -> Turn:
     here = replace(session, at=at)
     if rest.opens:
         here = replace(here, auto=False, bpm=None, taps=())
-    if rest.seconds is None or until_ready:
-        here = replace(here, stage=Stage("ready", here.active))
+    if rest.seconds is None or returned:
+        here = replace(here, stage=Stage("ready", here.active, returned=returned))
     else:
         until = here.active + rest.seconds * SECOND
         here = replace(here, stage=Stage("rest", here.active, until))

@@ -123,7 +123,7 @@ def resume(script: Script, record: SessionRecord, now: int) -> Session:
     if not matched:
         return session
     here, _kept = matched[-1]
-    session = go_to(session, script.works[here.tally] - 1, until_ready=True).session
+    session = go_to(session, script.works[here.tally] - 1, returned=True).session
     tapped = [pair for pair in matched if pair[1].kind == "taps" and pair[1].done]
     if not tapped:
         return session

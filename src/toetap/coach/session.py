@@ -42,6 +42,7 @@ class Stage:
         until: When it ends by itself, in active time; None if it waits for the person.
         base: What of the set was done before this pass, in the set's unit.
         round: The round, in the stage "taps".
+        returned: The person came back to this rest, and not on from the set before it.
     """
 
     kind: StageKind
@@ -49,6 +50,7 @@ class Stage:
     until: int | None = None
     base: int = 0
     round: Round | None = None
+    returned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
