@@ -133,7 +133,7 @@ def begin_set(session: Session, *, placed: bool) -> Turn:
         case Reps() if placed or not here.auto:
             return begun.then(next_rep(here))
         case Taps():
-            return begun.then(Turn(_tapping(here, work, work.dose)))
+            return begun.then(Turn(_begun_round(here, work, work.dose)))
         case Hold() if not here.auto:
             return begun.then(Turn(staged(here, "wait")))
         case _ if placed:
@@ -162,14 +162,31 @@ def lead_in(session: Session) -> Turn:
     return Turn(staged(session, "lead-in", LEAD_IN * SECOND, base=session.tally(work).done))
 
 
-def _tapping(session: Session, work: Work, dose: Taps) -> Session:
+def _begun_round(session: Session, work: Work, dose: Taps) -> Session:
     reading = session.reading or dose.reading
     bpm = session.bpm or dose.bpm
-    tally = session.tally(work)
-    round_ = Round.starting(dose.parsed(), reading, tally.done, session.now, bpm)
+    pattern, tally = dose.parsed(), session.tally(work)
+    if tally.done >= tally.target:
+        round_ = Round.starting(pattern, reading, 0, session.now, bpm)
+    else:
+        left, before = tally.target - tally.done, tally.reading or dose.reading
+        round_ = Round.going_on(pattern, before, left, session.now, bpm)
+        round_ = round_ if before == reading else round_.switched(session.now)
     stage = Stage("taps", session.active, base=tally.done, round=round_)
-    tapped = replace(tally, target=len(round_.beats), bpm=bpm, reading=reading, kept_up=None)
-    return replace(session, stage=stage).with_tally(work, tapped)
+    here = replace(session, stage=stage).with_tally(work, replace(tally, kept_up=None))
+    return with_round(here, work, round_)
+
+
+def with_round(session: Session, work: Work, round_: Round) -> Session:
+    """The session with this round on its way, and what its record tells of it.
+
+    A round done once more, perhaps read the other way, asks for no more than it did.
+    """
+    base, tally = session.stage.base, session.tally(work)
+    target = tally.target if base >= tally.target else base + round_.asked
+    tally = replace(tally, bpm=round_.tempo.bpm, reading=round_.reading, target=target)
+    stage = replace(session.stage, round=round_)
+    return replace(session, stage=stage).with_tally(work, tally)
 
 
 def _run(session: Session) -> Turn:

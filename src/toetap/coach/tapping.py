@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from toetap.coach.exercise import Taps
+from toetap.coach.passage import with_round
 from toetap.coach.record import KeptUp
 from toetap.coach.rounds import Round
 from toetap.coach.script import Work
@@ -22,14 +23,7 @@ def _dose(session: Session) -> Taps | None:
 def _with_round(session: Session, round_: Round) -> Session:
     work = session.work
     assert work is not None
-    tally = replace(
-        session.tally(work),
-        bpm=round_.tempo.bpm,
-        reading=round_.reading,
-        target=len(round_.beats),
-    )
-    stage = replace(session.stage, round=round_)
-    return replace(session, stage=stage).with_tally(work, tally)
+    return with_round(session, work, round_)
 
 
 def current_bpm(session: Session) -> int | None:
