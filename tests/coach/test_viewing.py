@@ -180,6 +180,18 @@ def test_the_pattern_is_laid_out_before_and_in_a_round_and_nowhere_else() -> Non
     assert (after.score, after.bpm, after.reading) == ((), None, "")
 
 
+def test_the_first_beat_of_each_phrase_is_accented() -> None:
+    coached = Coached.through(DRILL).press().say(Press())
+    accented = []
+    for beat in range(-4, 24):
+        accented += [beat] if coached.view.accent else []
+        coached.wait(1)
+    assert accented == [0, 16]
+    again = coached.say(Back()).wait(2).say(Press()).wait(4)
+    assert again.view.accent
+    assert not again.say(Pause()).view.accent
+
+
 def test_other_exercises_have_no_pattern_tempo_or_reading() -> None:
     view = Coached.into_first_set(script_for(Reps(count=3))).view
     assert (view.score, view.bpm, view.reading) == ((), None, "")

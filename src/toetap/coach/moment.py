@@ -32,6 +32,7 @@ class Moment:
         side: The side that works, None where none does.
         regions: The parts that work, if they are others than the exercise's own.
         pressed: The moment of a tap.
+        accent: The beat is the first of a phrase, to be shown and clicked more strongly.
     """
 
     word: str
@@ -45,6 +46,7 @@ class Moment:
     side: Side | None = None
     regions: tuple[Region, ...] = ()
     pressed: bool = False
+    accent: bool = False
 
 
 def moment(session: Session) -> Moment:
@@ -196,5 +198,5 @@ def _tapping(session: Session, work: Work) -> Moment:
     return Moment(
         beat.side.upper(), str(beat.count), f"of {beat.of}", cue,
         coming=beat.announce or "", second=beat.announce or "",
-        says="next" if beat.announce else "", side=beat.side, pressed=pressed,
+        says="next" if beat.announce else "", side=beat.side, pressed=pressed, accent=beat.accent,
     )  # fmt: skip

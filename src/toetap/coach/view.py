@@ -36,6 +36,7 @@ class View:
         lines: Instructions to read before starting, each a sentence.
         minds: What to mind, each a sentence.
         figure: The picture; None where there is nothing to point at.
+        accent: The tap is the first of a phrase, to be shown and clicked more strongly.
         score: The tap pattern, laid out line by line; empty outside taps.
         bpm: The tempo, in taps.
         reading: How "four of both" is read, in taps.
@@ -63,6 +64,7 @@ class View:
     lines: tuple[str, ...]
     minds: tuple[str, ...]
     figure: Figure | None
+    accent: bool
     score: tuple[ScoreLine, ...]
     bpm: int | None
     reading: str

@@ -61,6 +61,7 @@ def view_of(session: Session) -> View:
         lines=_lines(session, work),
         minds=_minds(session, work),
         figure=_figure(session, work, now),
+        accent=now.accent and not session.paused,
         score=_score(session, work),
         bpm=current_bpm(session),
         reading=_reading(session, work),
