@@ -14,6 +14,7 @@ from textual.events import Event, Key
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Static
 from textual.worker import WorkerCancelled
 
 from tests.coach.builders import exercise
@@ -121,7 +122,9 @@ class Stage(Player):
 
     def says(self, widget: str) -> str:
         """What a widget says."""
-        return str(self.screen.query_one(widget).render())
+        found = self.screen.query_one(widget)
+        told = found.content if isinstance(found, Static) else found.render()
+        return str(told).replace("\u00a0", " ")
 
     def records(self) -> list[SessionRecord]:
         """What is kept, the newest first."""
@@ -268,19 +271,3 @@ async def session_of(
     async with app_with(FileStore(data), catalogue=catalogue, start="morning", size=size) as stage:
         await stage.into_first_set()
         yield stage
-
-
-def alone(widget: Widget) -> ToetapApp:
-    """An app of one widget, in our colours."""
-    return _Alone(widget)
-
-
-class _Alone(ToetapApp):
-    def __init__(self, widget: Widget) -> None:
-        super().__init__(
-            Parts(Catalogue(), FileStore(Path("nowhere")), FakeClock(), new_id, "0.1.0")
-        )
-        self._widget = widget
-
-    def on_mount(self) -> None:
-        self.mount(self._widget)

@@ -44,6 +44,10 @@ class Conductor:
         told = handle(replace(before, burst=Burst()), given, at).session
         self._keep(replace(told, burst=before.burst, before_burst=None))
 
+    def led_to_by(self, given: Input, at: int) -> None:
+        """Know of a press that led here and was for something else: held, it does nothing here."""
+        self._keep(replace(self._kept, burst=Burst(given, at, 1), before_burst=None))
+
     def view(self, now: int) -> View:
         """The session as it is at `now`."""
         self._shown = advance(self._shown, now).session

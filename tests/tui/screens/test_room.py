@@ -18,5 +18,7 @@ async def test_it_fits_a_very_small_window_and_tells_how_much_room_it_takes(
         ]
         await stage.press("enter", "d", "slash")
         assert stage.shown == "Room"
+        await stage.press("x")
+        assert stage.shown == "Room"
         await stage.press("q")
         assert stage.app._exit

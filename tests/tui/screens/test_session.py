@@ -277,7 +277,7 @@ async def test_a_window_too_small_asks_for_room_and_the_session_waits(tmp_path: 
         await stage.resize(40, 10)
         assert "A little more room, please" in stage.text
         assert "q quits" not in stage.text
-        await stage.press("space", "q", "ctrl+q", "ctrl+p", "x", every=30)
+        await stage.press("space", "q", "ctrl+q", "ctrl+p", every=30)
         assert stage.shown == "Room"
         await stage.resize(80, 24)
         assert stage.shown == "Session"
@@ -290,7 +290,7 @@ async def test_a_window_too_small_asks_for_room_and_the_session_waits(tmp_path: 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
 async def test_no_instruction_is_out_of_sight(size: tuple[int, int], tmp_path: Path) -> None:
     async with app_with(FileStore(tmp_path), start="morning", size=size) as stage:
-        assert "Press x, and rest." in " ".join(stage.text.split())
+        assert "Stop here, and rest." in " ".join(stage.text.split())
 
 
 async def test_back_from_the_summary_goes_on_where_it_ended(tmp_path: Path) -> None:

@@ -15,10 +15,18 @@ class ChoiceScreen(ModalScreen[str | None]):
     """Dismissed with the id of the answer, or with None on Esc, which changes nothing."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS = [("escape,q,Q", "dismiss(None)", "back")]
+    BINDINGS = [("escape,q,Q", "dismiss(None)", "back"), ("x,X", "app.stop", "stop now")]
 
-    def __init__(self, asks: str, answers: dict[str, str]) -> None:
+    def __init__(self, asks: str, answers: dict[str, str], ways: str = "") -> None:
+        """Ask.
+
+        Args:
+            asks: The question.
+            answers: The answers by their ids, the safe one first.
+            ways: What else a key does here.
+        """
         super().__init__()
+        self._ways = ways
         self._asks = asks
         self._answers = answers
 
@@ -27,7 +35,8 @@ class ChoiceScreen(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Static(Content(self._asks), classes="title")
             yield Choices()
-            yield Static("Arrows choose, Enter answers, Esc goes back.", classes="hint")
+            ways = f"Arrows choose, Enter answers, Esc goes back.{self._ways}"
+            yield Static(ways, classes="hint")
 
     def on_mount(self) -> None:
         """The first answer is the one that is chosen."""

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
-from toetap.coach.inputs import Answer, Input, Leave, Next, Pause, Press
+from toetap.coach.inputs import Answer, Input, Leave, Next, Pause, Press, Stop
 from toetap.coach.session import Session
 from toetap.coach.units import SECOND
 from toetap.coach.view import View
@@ -38,6 +38,8 @@ _GROWING = frozenset(("lines", "cue"))
 """The texts that give their widgets a height, so a new one asks for a layout."""
 _FITTED = frozenset(("place", "detail", "of"))
 """The texts that give their widgets a width: a layout only where it is another."""
+_RESERVED = frozenset("mv")
+"""Letters that the design keeps for sound and voice, so nobody learns them as something else."""
 _BY_KEY = {key: command for command in SESSION for key in command.pressed}
 
 
@@ -141,7 +143,8 @@ class SessionScreen(CommandedScreen[Session | None]):
         """Tell the coach a key at the time it was pressed, which an action would not know."""
         command = _BY_KEY.get(event.key)
         given: Input | None = None if command is None else command.given
-        if command is None and event.character is not None and event.character.isalpha():
+        letter = event.character or ""
+        if command is None and letter.isalpha() and letter.lower() not in _RESERVED:
             given = Press()
         if given is None:
             return
@@ -159,7 +162,17 @@ class SessionScreen(CommandedScreen[Session | None]):
         """Ask what is to become of the session; it stands while the question is open."""
         from toetap.tui.screens.choice import ChoiceScreen  # noqa: PLC0415 - late, for the start
 
-        self.app.push_screen(ChoiceScreen("Leave the session?", _LEAVING), self._leave)
+        asks = ChoiceScreen("Leave the session?", _LEAVING, "\nx stops the session at once.")
+        self.app.push_screen(asks, self._leave)
+
+    @property
+    def leads(self) -> bool:
+        """The session is not over yet."""
+        return not self._conductor.session.over
+
+    def stop(self) -> None:
+        """Stop now, whatever covers the session."""
+        self._conductor.tell(Stop(), self._clock.now())
 
     def _leave(self, choice: str | None) -> None:
         if choice == "keep":
@@ -171,6 +184,8 @@ class SessionScreen(CommandedScreen[Session | None]):
             self._conductor.tell(Pause(), self._clock.now())
         else:
             self._uncover()
+        if choice == "go on":
+            self._conductor.led_to_by(Press(), self._clock.now())
         self.glance()
 
     def on_scales_answered(self, message: Scales.Answered) -> None:
