@@ -90,9 +90,9 @@ def test_the_limbs_of_a_round_are_told_in_words() -> None:
 
 def test_active_time_is_told_in_whole_seconds() -> None:
     coached = Coached.into_first_set(DRILL)
-    assert coached.view.elapsed == 4
-    assert coached.wait(0.999).view.elapsed == 4
-    assert coached.wait(0.001).view.elapsed == 5
+    assert coached.view.elapsed == 2
+    assert coached.wait(0.999).view.elapsed == 2
+    assert coached.wait(0.001).view.elapsed == 3
 
 
 def test_progress_goes_by_the_time_that_things_take() -> None:

@@ -86,7 +86,8 @@ class Session:
         stage: What goes on within it.
         tallies: What was done, one for each set of the script.
         now: The instant, in nanoseconds of the monotonic clock.
-        active: Active nanoseconds up to then; pauses are left out.
+        active: Active nanoseconds up to then: exercising and the rests of a countdown, without
+            pauses, the look at the feet, and the waits until the person was ready.
         paused: Every clock stands.
         auto: The coach paces the reps of this exercise.
         bpm: The tempo the person chose in this exercise, if they changed it.
@@ -145,7 +146,7 @@ class Session:
     @property
     def running(self) -> bool:
         """Active time passes."""
-        return not self.paused and not self.over
+        return not self.paused and self.stage.kind not in ("prepare", "ready", "over")
 
     def tally(self, work: Work) -> Tally:
         """What has been done of a set."""
