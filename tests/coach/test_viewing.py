@@ -83,6 +83,14 @@ def test_details_tell_set_and_side_where_there_are_several() -> None:
     assert detail(DRILL) == "round 1 of 2 · FEET · seated"
 
 
+def test_the_level_is_told_where_an_exercise_is_explained_and_has_several() -> None:
+    ladder = exercise(Reps(count=1, rest=5), Reps(count=2), sides="each")
+    coached = Coached.through(script_of(ladder)).press()
+    assert coached.view.detail == "set 1 of 2 · RIGHT · level 1 · seated"
+    assert coached.press().view.detail == "set 1 of 2 · RIGHT · seated"
+    assert coached.press().view.detail == "set 2 of 2 · LEFT · seated"
+
+
 def test_the_limbs_of_a_round_are_told_in_words() -> None:
     coached = Coached.into_first_set(DRILL).skip()
     assert coached.view.detail == "round 2 of 2 · HANDS AND FEET · seated"

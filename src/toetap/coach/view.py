@@ -24,7 +24,7 @@ class View:
         progress: How much of the routine is behind, from 0 to 1.
         stage: What goes on.
         heading: The exercise, or what the moment is for.
-        detail: Which set or round, its side or limbs, the posture.
+        detail: Which set or round, its side or limbs, the posture; the level where it is explained.
         word: The one large word.
         number: The one large number, as text; empty where there is none.
         of: What the number counts towards: "of 8", "of 10 reps".

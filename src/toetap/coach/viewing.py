@@ -123,24 +123,33 @@ def _detail(session: Session, work: Work | None) -> str:
         words = [f"round {work.number} of {sets}", work.limbs.replace("+", " and ").upper()]
     elif sets > 1:
         words = [f"set {work.number} of {sets}", work.side.upper()]
+    if _explains(session, work) and len(part.exercise.level) > 1:
+        words.append(f"level {part.level}")
     return " · ".join([*words, part.posture])
 
 
+def _explains(session: Session, work: Work) -> bool:
+    """An exercise is told in full before its first set; its words may speak of levels."""
+    return work.number == 1 and not session.in_set
+
+
 def _lines(session: Session, work: Work | None) -> tuple[str, ...]:
-    if session.over or session.in_set:
+    if session.over:
         return ()
     if work is not None:
-        return session.script.parts[work.part].exercise.steps if work.number == 1 else ()
+        part = session.script.parts[work.part]
+        return part.exercise.steps if _explains(session, work) else ()
     step = session.script.steps[0]
     assert isinstance(step, Prepare)
     return FEET_LOOK if step.look_at_feet else UNWELL_LOOK
 
 
 def _minds(session: Session, work: Work | None) -> tuple[str, ...]:
-    if session.over or session.in_set:
+    if session.over:
         return ()
     if work is not None:
-        return session.script.parts[work.part].exercise.cautions if work.number == 1 else ()
+        part = session.script.parts[work.part]
+        return part.exercise.cautions if _explains(session, work) else ()
     step = session.script.steps[0]
     assert isinstance(step, Prepare)
     reach = (f"Within reach: {', '.join(step.equipment)}.",) if step.equipment else ()
