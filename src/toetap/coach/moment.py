@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from toetap.coach.exercise import Hold, Path, Region, Reps, Time
+from toetap.coach.safety import STEADY_LOOK
 from toetap.coach.script import COUNT_IN, Work
 from toetap.coach.session import Session
 from toetap.coach.tempo import UNITS_PER_BEAT
@@ -112,6 +113,9 @@ def _resting(session: Session, work: Work) -> Moment:
             second=following, says="next",
         )  # fmt: skip
     side: Side = "both" if work.side == "alternating" else work.side
+    steady = STEADY_LOOK.get(session.script.parts[work.part].posture)
+    if steady is not None:
+        return Moment("READY", "", following, steady, "yes, start", side=side)
     return Moment("READY", "", following, cue, "start", side=side)
 
 

@@ -1,8 +1,8 @@
-"""The look at the feet before a session, and what to say when one is stopped.
+"""The look at the feet before a session, and before standing; what to say when one is stopped.
 
 Sources: Diabetes UK, "Serious foot problems" (anything new: weight off, call the foot team or
 doctor now); Feet First, NCT00286598 (whom to ask first); NHS Tayside (chest pain, severe
-breathlessness, dizziness: stop at once).
+breathlessness, dizziness: stop at once); ROH NHS (a worktop to hold, and nothing that may move).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from toetap.coach.record import Reason
 from toetap.coach.script import Prepare
 from toetap.coach.session import Session
+from toetap.coach.units import Posture
 
 UNWELL_LOOK = ("Dizzy or unwell today? Stop here, and rest.",)
 
@@ -25,6 +26,12 @@ FEET_LOOK = (
     ),
     *UNWELL_LOOK,
 )
+
+STEADY_LOOK: Mapping[Posture, str] = {
+    "standing": "A worktop to hold, shoes on, steady today? If not, pass over it.",
+    "walking": "Shoes on, steady today? If not, pass over it.",
+}
+"""What is asked before anything that is done on the feet."""
 
 _EMERGENCY = "Chest pain, or hard to breathe? Call for emergency help now."
 _WEIGHT_OFF = "Take the weight off it, look at the skin, and call your foot team or doctor now."
