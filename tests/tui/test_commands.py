@@ -33,7 +33,7 @@ ALL = [(screen, command) for screen, commands in SCREENS.items() for command in 
 NAMES = {
     "Enter": "enter", "Space": "space", "Del": "delete", "?": "question_mark", "/": "slash",
     "+": "plus", "-": "minus", "←": "left", "→": "right", "↑": "up", "↓": "down",
-    "0-9": "0,1,2,3,4,5,6,7,8,9",
+    "PgDn": "pagedown", "PgUp": "pageup", "0-9": "0,1,2,3,4,5,6,7,8,9",
 }  # fmt: skip
 """How a key is written for a person, and Textual's name for it."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from textual.content import Content
 
 from toetap.coach.view import View
-from toetap.tui.commands import Command
+from toetap.tui.commands import MORE, Command
 from toetap.tui.widgets.hanging import HARD
 
+_SCROLLING = frozenset(command.id for command in MORE)
 _SIDES = ("left", "right", "both")
 
 
@@ -41,6 +42,14 @@ def prompt(view: View) -> Content:
     return Content("   ").join(words)
 
 
+def to_read(view: View) -> bool:
+    """Whether there is something to be read before what comes next."""
+    waits = view.stage in ("prepare", "ready", "rest") and not view.paused
+    return waits and bool(view.lines or view.minds)
+
+
 def useful(command: Command, view: View) -> bool:
     """Whether a command would have anything to do now."""
+    if command.id in _SCROLLING:
+        return to_read(view)
     return command.given is None or type(command.given) in view.takes

@@ -33,10 +33,25 @@ def rows(app: App[None]) -> list[str]:
 
 async def test_the_pointer_is_at_the_phrase_and_the_latest_beat_has_a_shape_of_its_own() -> None:
     assert await shown(SCORE) == [
-        "  4 right, then 4 left  ● ● ● ●   ● ● ● ●",
-        "▶ 2 both, twice         ● ●   ◉ ○",
-        "  1 both                ○",
+        "  4 right, then 4 left  ◆ ● ● ●   ● ● ● ●",
+        "▶ 2 both, twice         ◆ ●   ◉ ○",
+        "  1 both                ◇",
     ]
+
+
+async def test_the_accent_has_a_shape_of_its_own_before_while_and_after_it_sounds() -> None:
+    score = [ScoreLine("2 both", (2,), tapped, current=True) for tapped in (0, 1, 2)]
+    marks = [(await shown((line,)))[0].removeprefix("▶ 2 both  ") for line in score]
+    assert marks == ["◇ ○", "◈ ○", "◆ ◉"]
+
+
+async def test_where_there_are_no_taps_the_score_takes_no_room() -> None:
+    app = ScoreApp()
+    async with app.run_test(size=(80, 12)) as pilot:
+        for score in (SCORE, (), SCORE):
+            app.query_one(ScoreBoard).show(score, 9)
+            await pilot.pause()
+            assert app.query_one(ScoreBoard).region.height == len(score)
 
 
 async def test_the_phrase_that_goes_on_is_among_the_few_lines_that_there_are() -> None:
@@ -55,8 +70,8 @@ async def test_a_new_width_sets_the_marks_anew_though_nothing_else_has_changed()
         app.query_one(ScoreBoard).show((FIRST,), 1)
         await pilot.pause()
         for width, marks in (
-            (41, "● ● ● ●   ● ● ● ●"), (40, "●●●● ●●●●"), (33, "●●●● ●●●●"),
-            (32, "8 of 8"), (80, "● ● ● ●   ● ● ● ●"),
+            (41, "◆ ● ● ●   ● ● ● ●"), (40, "◆●●● ●●●●"), (33, "◆●●● ●●●●"),
+            (32, "8 of 8"), (80, "◆ ● ● ●   ● ● ● ●"),
         ):  # fmt: skip
             await pilot.resize_terminal(width, 12)
             await pilot.pause(0.02)

@@ -22,6 +22,10 @@ class Hanging(Static):
 
     DEFAULT_CSS = "Hanging { height: auto; }"
 
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002
+        """What the longest line takes unwrapped."""
+        return max(line.cell_length for line in self._lines())
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
         """As many rows as the lines take once they are wrapped."""
         return len(list(self._rows(width)))
@@ -31,10 +35,13 @@ class Hanging(Static):
         return Content("\n").join(self._rows(self.size.width))
 
     def _rows(self, width: int) -> Iterator[Content]:
+        for line in self._lines():
+            yield from hung(line, width)
+
+    def _lines(self) -> list[Content]:
         written = self.content
         text = written if isinstance(written, Content) else Content(str(written))
-        for line in text.split("\n", allow_blank=True):
-            yield from hung(line, width)
+        return text.split("\n", allow_blank=True)
 
 
 def hung(line: Content, width: int) -> list[Content]:

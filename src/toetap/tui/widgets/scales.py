@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static
+
+from toetap.tui.widgets.hanging import HARD, Hanging
 
 _MOST = 10
 _WIDTH = 35
@@ -54,7 +55,7 @@ class Scales(Widget, can_focus=True):
     DEFAULT_CSS = """
     Scales {
         height: auto;
-        & > Static { height: auto; margin-bottom: 1; }
+        & > Hanging { height: auto; margin-bottom: 1; }
     }
     """
 
@@ -80,7 +81,7 @@ class Scales(Widget, can_focus=True):
 
     def compose(self) -> ComposeResult:
         """Two lines a question."""
-        yield from (Static(self._row(place)) for place in range(len(self._scales)))
+        yield from (Hanging(self._row(place)) for place in range(len(self._scales)))
 
     def watch_has_focus(self, value: bool) -> None:  # noqa: FBT001 - Textual calls it so
         """Mark the question that digits go to; none while the keys go elsewhere."""
@@ -110,7 +111,9 @@ class Scales(Widget, can_focus=True):
         if to >= len(self._scales):
             self.post_message(self.Beyond())
             return True
-        self._marked = max(0, to)
+        if to < 0:
+            return False
+        self._marked = to
         self._write()
         return True
 
@@ -137,14 +140,14 @@ class Scales(Widget, can_focus=True):
         return True
 
     def _write(self) -> None:
-        for place, row in enumerate(self.query(Static)):
+        for place, row in enumerate(self.query(Hanging)):
             row.update(self._row(place))
 
     def _row(self, place: int) -> Content:
         scale = self._scales[place]
         marked = place == self._marked and self.has_focus
         chosen = self._answers.get(scale.id)
-        pointer = "▶ " if marked else "  "
+        pointer = f"▶{HARD}" if marked else HARD * 2
         ends = f"{scale.least}, {scale.most}" if scale.least else ""
         return Content.assemble(
             (pointer + scale.asks, "bold"),
