@@ -33,6 +33,7 @@ from toetap.store.sessions import FileStore, SessionStore
 from toetap.tui.app import ToetapApp
 from toetap.tui.parts import Parts
 from toetap.tui.screens.session import SessionScreen
+from toetap.tui.screens.summary import SummaryScreen
 
 ID = "7h2k9qmxw4c8v1tz"
 
@@ -271,3 +272,28 @@ async def session_of(
     async with app_with(FileStore(data), catalogue=catalogue, start="morning", size=size) as stage:
         await stage.into_first_set()
         yield stage
+
+
+KEEP = "q down enter"
+"""The keys that end a session and keep what is done."""
+
+
+@asynccontextmanager
+async def summary_of(
+    store: SessionStore, one: Exercise = CIRCLES, keys: str = "x", start: str | None = None
+) -> AsyncIterator[Stage]:
+    """The summary of a session that was begun and then ended by these keys."""
+    catalogue = catalogue_of(routine_of(one))
+    async with app_with(store, catalogue=catalogue, start=start) as stage:
+        if start is None:
+            await stage.press("enter")
+        await stage.into_first_set()
+        await stage.press("space", *keys.split())
+        await stage.settle()
+        yield stage
+
+
+def record(stage: Stage) -> SessionRecord:
+    """What the summary would save now."""
+    assert isinstance(stage.screen, SummaryScreen)
+    return stage.screen.record

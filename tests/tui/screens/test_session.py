@@ -7,7 +7,6 @@ import pytest
 from tests.tui.stage import CIRCLES, CURLS, ROLLING, STRETCH, TAPPING, app_with, session_of
 from toetap.coach.units import SECOND
 from toetap.store.sessions import FileStore
-from toetap.tui.screens.session import SessionScreen
 from toetap.tui.widgets.big_text import BigText
 from toetap.tui.widgets.key_bar import KeyBar
 
@@ -206,85 +205,6 @@ async def test_a_click_on_the_key_bar_is_as_good_as_the_key(tmp_path: Path) -> N
         assert stage.done() == [0, 0]
         await stage.click(KeyBar, "leave")
         assert stage.shown == "Choice"
-
-
-@pytest.mark.parametrize("key", ["escape", "q", "Q", "ctrl+q"])
-async def test_leaving_asks_first_and_go_on_goes_on(key: str, tmp_path: Path) -> None:
-    async with session_of(tmp_path, ROLLING) as stage:
-        await stage.wait(8)
-        await stage.press(key, every=0)
-        assert stage.shown == "Choice"
-        before = stage.session.active
-        await stage.press("enter", every=60)
-        assert stage.session.running
-        assert stage.session.active == before
-        await stage.wait(1)
-        assert stage.session.active == before + SECOND
-
-
-async def test_leaving_and_keeping_leads_to_the_summary(tmp_path: Path) -> None:
-    async with session_of(tmp_path, CIRCLES) as stage:
-        await stage.press("space", "q", "down", "enter")
-        assert stage.shown == "Summary"
-        assert "Ended: Morning" in stage.text
-        assert "right 1 of 3 reps" in stage.text
-
-
-async def test_leaving_and_discarding_keeps_nothing(tmp_path: Path) -> None:
-    async with session_of(tmp_path, CIRCLES) as stage:
-        await stage.press("space", "q", "down", "down", "enter")
-        assert not stage.app.is_running or stage.app._exit
-        assert stage.records() == []
-
-
-async def test_escape_from_the_question_leaves_a_pause_as_it_was(tmp_path: Path) -> None:
-    async with session_of(tmp_path, ROLLING) as stage:
-        await stage.press("p", "q", "escape")
-        assert stage.session.paused
-        await stage.press("q", "enter")
-        assert stage.session.running
-
-
-@pytest.mark.parametrize("key", ["question_mark", "f1", "ctrl+p"])
-async def test_whatever_covers_the_session_pauses_it(key: str, tmp_path: Path) -> None:
-    async with session_of(tmp_path, ROLLING) as stage:
-        await stage.wait(8)
-        await stage.press(key, every=0)
-        assert stage.shown in ("Help", "CommandPalette")
-        before = stage.session.active
-        await stage.press("escape", every=60)
-        assert isinstance(stage.screen, SessionScreen)
-        assert stage.screen.query_one("#word", BigText).text == "PAUSED"
-        assert stage.session.active == before
-        await stage.press("space")
-        assert stage.session.running
-
-
-async def test_a_cover_pauses_even_right_after_a_press(tmp_path: Path) -> None:
-    async with session_of(tmp_path, CURLS) as stage:
-        await stage.press("space")
-        await stage.press("question_mark", every=0.05)
-        assert stage.session.paused
-        await stage.press("escape", "space", every=60)
-        assert stage.session.running
-        assert stage.session.stage.kind == "hold"
-
-
-async def test_a_window_too_small_asks_for_room_and_the_session_waits(tmp_path: Path) -> None:
-    async with session_of(tmp_path, ROLLING) as stage:
-        await stage.wait(8)
-        before = stage.session.active
-        await stage.resize(40, 10)
-        assert "A little more room, please" in stage.text
-        assert "q quits" not in stage.text
-        await stage.press("space", "q", "ctrl+q", "ctrl+p", every=30)
-        assert stage.shown == "Room"
-        await stage.resize(80, 24)
-        assert stage.shown == "Session"
-        assert "PAUSED" in stage.screen.query_one("#word", BigText).text
-        await stage.press("space")
-        assert stage.session.active == before
-        assert stage.session.running
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])

@@ -191,11 +191,12 @@ class SessionScreen(CommandedScreen[Session | None]):
         if not self.is_attached:
             return
         view = self._conductor.view(self._clock.now())
-        if view.stage == "over":
+        if view.ended:
             if self.is_active:
                 self.dismiss(self._conductor.session)
             return
-        self._show(view)
+        if view.stage != "over":  # a held key may yet take that back: no flicker until it is known
+            self._show(view)
         due = self._conductor.next_glance()
         if due is not None:
             delay = max(0, due - self._clock.now()) / SECOND

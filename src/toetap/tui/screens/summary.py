@@ -213,7 +213,7 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         if self.is_attached:
             self._trouble = f"NOT SAVED. {error.message} {error.hint}"
             self.state.add_class("-trouble")
-            self._say(f"{self._trouble} What you did is still here, and it is tried again.")
+            self._say(f"{self._trouble} It is still here, and is tried again.")
             self._retry = self.set_timer(self._retry_seconds, self.action_save)
 
     def _say(self, words: str) -> None:
