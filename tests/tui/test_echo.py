@@ -62,6 +62,16 @@ def test_a_held_key_leads_to_one_place_only_and_a_second_look_is_heard(
     assert pressed(*keys, places=places) == [False, echo, *[True] * 9]
 
 
+def test_somebody_who_presses_and_presses_is_heard_the_second_time() -> None:
+    keys = [("enter", 0), ("enter", HELD - 1), ("enter", SAME_PRESS)]
+    assert pressed(*keys, places=(HERE, THERE, THERE)) == [False, True, False]
+
+
+def test_a_key_pressed_twice_by_a_numb_hand_that_then_rests_on_it_leads_to_one_place() -> None:
+    keys = [("enter", 0), ("enter", SOON), ("enter", HELD - 1), ("enter", SECOND // 30)]
+    assert pressed(*keys, places=(HERE, THERE, THERE, THERE)) == [False, True, True, True]
+
+
 @pytest.mark.parametrize("key", sorted(DESTROYING))
 def test_what_destroys_takes_one_at_a_time_however_it_is_held(key: str) -> None:
     held = [(key, HELD - 1), *[(key, SECOND // 30)] * 9]

@@ -27,6 +27,7 @@ class Echo:
         self._key = ""
         self._at = 0
         self._place: object = None
+        self._waited = False
 
     def is_one(
         self, key: str, at: int, place: object, *, repeats: bool = False, types: bool = False
@@ -43,9 +44,12 @@ class Echo:
         """
         gap = at - self._at if key == self._key else HELD
         elsewhere = place is not self._place
-        again = gap < SAME_PRESS
-        held = gap < HELD and not types and (elsewhere or key in DESTROYING)
         self._key, self._at = key, at
-        if not (again or held):
+        if gap < SAME_PRESS:
+            return elsewhere or not repeats
+        # After its first wait a held key repeats fast, so what comes slowly once more is meant.
+        acts_twice = (elsewhere and not self._waited) or key in DESTROYING
+        self._waited = gap < HELD and acts_twice and not types
+        if not self._waited:
             self._place = place
-        return held or (again and (elsewhere or not repeats))
+        return self._waited
