@@ -67,7 +67,17 @@ class Burst:
         return longer, "held" if longer.proves_held else "same press"
 
     @property
+    def open_until(self) -> int | None:
+        """Up to when another press may show that a key is held; None if that is settled."""
+        may_be_held = self._after_delay and self.fast and self.presses < _PRESSES_OF_A_HELD_KEY
+        return self.last + REPEAT_GAP if may_be_held else None
+
+    @property
     def proves_held(self) -> bool:
         """This very press shows that the first of the burst came from a key held down."""
-        after_delay = self.gap is not None and self.gap <= REPEAT_DELAY
-        return self.presses == _PRESSES_OF_A_HELD_KEY and self.fast and after_delay
+        return self.presses == _PRESSES_OF_A_HELD_KEY and self.fast and self._after_delay
+
+    @property
+    def _after_delay(self) -> bool:
+        """The first press came as soon after the one before as a key that is held repeats."""
+        return self.gap is not None and self.gap <= REPEAT_DELAY

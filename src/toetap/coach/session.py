@@ -124,6 +124,18 @@ class Session:
         return self.stage.kind == "over"
 
     @property
+    def settles(self) -> int | None:
+        """The instant from which the end of the session stands; None if it does, or has not come.
+
+        Until then the press that ended it may prove to be a held key's, and is then taken back.
+        """
+        before = self.before_burst
+        if not self.over or before is None or before.over:
+            return None
+        until = self.burst.open_until
+        return None if until is None or until < self.now else until + 1
+
+    @property
     def cut_short(self) -> bool:
         """It was ended before its last step, by a stop or by leaving."""
         return self.over and self.at < len(self.script.steps)

@@ -41,6 +41,8 @@ class View:
         bpm: The tempo, in taps.
         reading: How "four of both" is read, in taps.
         takes: The kinds of input that have something to do now.
+        ended: It is over, and no key that is held can take that back: a face may go on to what
+            comes after.
         asks_kept_up: The round that has just ended waits for "kept up" or "lost it".
         paused: Every clock stands.
         auto: The coach paces the reps.
@@ -69,6 +71,7 @@ class View:
     bpm: int | None
     reading: str
     takes: frozenset[type[Input]]
+    ended: bool
     asks_kept_up: bool
     paused: bool
     auto: bool

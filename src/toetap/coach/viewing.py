@@ -66,6 +66,7 @@ def view_of(session: Session) -> View:
         bpm=current_bpm(session),
         reading=_reading(session, work),
         takes=frozenset(type(given) for given in _INPUTS if does_something(session, given)),
+        ended=session.over and session.settles is None,
         asks_kept_up=unanswered(session) is not None,
         paused=session.paused,
         auto=session.auto,
@@ -74,6 +75,8 @@ def view_of(session: Session) -> View:
 
 def next_glance(session: Session) -> int | None:
     """The next instant at which the view changes by itself; None while every clock stands."""
+    if session.over:
+        return session.settles
     if not session.running:
         return None
     instants = [session.now + SECOND - session.active % SECOND]
