@@ -37,7 +37,21 @@ async def test_space_enter_and_any_free_letter_count_a_rep(key: str, tmp_path: P
         assert stage.screen.query_one("#number", BigText).text == "1"
 
 
-@pytest.mark.parametrize("key", ["f5", "full_stop", "ctrl+g", "7", "up", "tab"])
+async def test_a_key_held_on_the_last_reps_counts_one_and_ends_nothing(tmp_path: Path) -> None:
+    async with session_of(tmp_path, CIRCLES) as stage:
+        await stage.press("n", "space", "space")
+        await stage.press("space")
+        await stage.press("space", every=0.5)
+        for _ in range(6):
+            await stage.press("space", every=0.033)
+        assert (stage.shown, stage.done()) == ("Session", [0, 2])
+        await stage.press("space", every=0.6)
+        assert stage.shown == "Session"
+        await stage.wait(0.2)
+        assert stage.shown == "Summary"
+
+
+@pytest.mark.parametrize("key", ["f5", "full_stop", "ctrl+g", "7", "up", "tab", "m", "V"])
 async def test_other_keys_count_nothing(key: str, tmp_path: Path) -> None:
     async with session_of(tmp_path, CIRCLES) as stage:
         await stage.press(key)
