@@ -116,6 +116,11 @@ async def path(player: Player) -> None:
 
 
 async def rest(player: Player) -> None:
+    await player.come_to("toe-spreading-ball", "rest", set_=2)
+    await player.wait(1)
+
+
+async def opening(player: Player) -> None:
     await player.come_to("toe-spreading-ball", "rest")
     await player.wait(4)
 
@@ -150,6 +155,7 @@ SCENES = (
     Scene("session-taps-hands-and-feet", taps_hands_and_feet, "top-five"),
     Scene("session-path", path, "top-five"),
     Scene("session-rest", rest, "top-five"),
+    Scene("session-opening", opening, "top-five"),
     Scene("session-paused", paused, "top-five"),
     Scene("summary", summary, "top-five"),
     Scene("theme-light", taps_feet, "top-five", "light", (LARGE,)),
