@@ -33,6 +33,9 @@ class Sounds(Protocol):
     def mute(self, muted: bool) -> None:  # noqa: FBT001 - says what it sets
         """Go quiet at once, or be heard again from the next beat on."""
 
+    def turn(self, volume: int) -> None:
+        """Sound so loud from now on, from 0 to 100."""
+
     def shift(self, milliseconds: int) -> None:
         """Sound that much later than the screen shows, or earlier if negative; -200 to 200."""
 
@@ -58,6 +61,9 @@ class Silent:
     def mute(self, muted: bool) -> None:  # noqa: FBT001 - as the port has it
         """Nothing to mute."""
 
+    def turn(self, volume: int) -> None:
+        """Nothing to turn up."""
+
     def shift(self, milliseconds: int) -> None:
         """Nothing to shift."""
 
@@ -67,3 +73,36 @@ class Silent:
 
     def close(self) -> None:
         """Nothing to let go."""
+
+
+class Voice(Protocol):
+    """Whether what is said of a session is heard, too. A track that speaks is one."""
+
+    @property
+    def spoken(self) -> bool:
+        """Words are spoken: there is an engine, and the person wants them."""
+
+    def speak(self, spoken: bool) -> None:  # noqa: FBT001 - says what it sets
+        """Say the words from the next one on, or no more. `Sounds.show` lets it be heard at once.
+
+        Where there is no engine nothing changes, and `status` tells why.
+        """
+
+    def status(self) -> str:
+        """Empty while all is well, or one line for people: which engine is missing."""
+
+
+class Speechless:
+    """There are no words."""
+
+    spoken = False
+
+    def __init__(self, why: str = "") -> None:
+        self._why = why
+
+    def speak(self, spoken: bool) -> None:  # noqa: FBT001 - as the port has it
+        """Nobody is there to speak."""
+
+    def status(self) -> str:
+        """Why there are none."""
+        return self._why
