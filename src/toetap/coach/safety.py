@@ -13,7 +13,7 @@ UNWELL_LOOK = ("Dizzy or unwell today? Stop here, and rest.",)
 FEET_LOOK = (
     "Soles and between the toes: a new wound, blister, cut or swelling?",
     "Another colour? A hot or a cold spot?",
-    "Anything new: no foot exercise today. Weight off, and call your foot team or doctor. Stop.",
+    "Anything new: stop, no foot exercise today. Weight off, and call your foot team or doctor.",
     *UNWELL_LOOK,
 )
 
