@@ -12,6 +12,7 @@ from toetap.coach.inputs import Back, Leave, Next, Pause, Press, Stop, SwitchRea
 from toetap.coach.metronome import begun, metronome
 from toetap.coach.passage import advance
 from toetap.coach.script import COUNT_IN
+from toetap.coach.sounding import strikes
 from toetap.coach.taps import NotationError
 from toetap.coach.units import SECOND
 
@@ -152,6 +153,12 @@ def test_no_beat_ever_drifts(pattern: str, bpm: int, beat: int) -> None:
     assert at.tallies[0].done == beat + 1
     just_before = advance(begun(metronome(pattern, bpm), T0), exactly - 1).session
     assert just_before.tallies[0].done == beat
+
+
+def test_every_beat_of_every_round_is_struck_once() -> None:
+    found = strikes(begun(metronome(SHORT, 120), T0), T0, T0 + 60 * SECOND)
+    assert [strike.at for strike in found] == [T0 + beat * SECOND // 2 for beat in range(120)]
+    assert len({strike.mark for strike in found}) == 120
 
 
 @given(phrases(), timelines(max_size=8), st.integers(0, 200), st.integers(0, 200))

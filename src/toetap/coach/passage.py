@@ -177,7 +177,7 @@ def _tapping(session: Session, work: Work, dose: Taps) -> Session:
 def _again(session: Session) -> Session:
     """Another round on the beat that follows."""
     assert session.stage.round is not None
-    return _in_round(session, session.stage.round.again())
+    return _in_round(session, session.stage.round.again(session.now))
 
 
 def _in_round(session: Session, round_: Round) -> Session:

@@ -54,10 +54,10 @@ class Round:
         """The instant at which its last beat has lasted; None if a pause stands before it."""
         return self.tempo.time_of(COUNT_IN + len(self.beats) - self.first)
 
-    def again(self) -> Round:
-        """The whole round that follows this one in time, without a count-in."""
+    def again(self, at: int) -> Round:
+        """The whole round that follows this one without a count-in; it ends at `at`."""
         beats = self.pattern.beats(self.reading)
-        tempo = self.tempo.passed(len(self.beats) - self.first)
+        tempo = self.tempo.passed(at, len(self.beats) - self.first)
         return Round(self.pattern, self.reading, beats, 0, tempo)
 
     def switched(self, at: int) -> Round:

@@ -80,12 +80,12 @@ def strikes(session: Session, start: int, end: int) -> tuple[Strike, ...]:
 
     Nothing before the session's own instant is struck again: that has been heard.
     """
-    start, here = max(start, session.now), session
+    here = session
     found: list[Strike] = []
     while True:
         change = next_change(here)
         until = end if change is None else min(change, end)
-        found += _within(here, start, until)
+        found += _within(here, max(start, here.now), until)
         if change is None or change >= end:
             return tuple(found)
         turn = advance(here, change)
