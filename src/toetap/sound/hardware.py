@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import suppress
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -26,9 +27,7 @@ STAND_IN = "NULL"
 
 def load_miniaudio() -> ModuleType:
     """The library; it takes a few hundredths of a second, so it is loaded when it is needed."""
-    import miniaudio  # noqa: PLC0415 - late, and not there on every machine
-
-    return miniaudio
+    return import_module("miniaudio")
 
 
 def backends(platform: str = sys.platform) -> tuple[str, ...]:

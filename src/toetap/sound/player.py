@@ -50,7 +50,7 @@ class Player:
         *,
         shift: int = 0,
         muted: bool = False,
-        pace: Pace = Pace(),  # noqa: B008 - it can't change
+        pace: Pace = Pace(),
     ) -> None:
         """Make ready; nothing is opened yet.
 

@@ -25,18 +25,19 @@ def libraries_kept_quiet() -> Iterator[None]:
         return
     stream.flush()
     terminal, nowhere = os.dup(_STDERR), os.open(os.devnull, os.O_WRONLY)
-    own = open(  # noqa: SIM115, PTH123 - a descriptor, closed below
+    own = open(  # noqa: SIM115 - a descriptor, closed below
         terminal, "w", encoding=stream.encoding, errors=stream.errors, buffering=1, closefd=False
     )
     before = sys.stderr, sys.__stderr__
-    sys.__stderr__ = own  # type: ignore[misc] - the screen is drawn on this one
+    # The screen is drawn on this one.
+    sys.__stderr__ = own  # type: ignore[misc]
     sys.stderr = own if before[0] is before[1] else before[0]
     os.dup2(nowhere, _STDERR)
     os.close(nowhere)
     try:
         yield
     finally:
-        sys.stderr, sys.__stderr__ = before  # type: ignore[misc] - as above
+        sys.stderr, sys.__stderr__ = before  # type: ignore[misc]
         with suppress(OSError):
             own.close()
         os.dup2(terminal, _STDERR)
