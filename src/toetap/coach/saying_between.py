@@ -50,16 +50,16 @@ def _resting(session: Session, rest: Rest, span: Span) -> Iterator[Saying]:
     assert work is not None
     if _lets_go(session, work):
         yield do(span.begins, "release")
+    if span.ends is not None and work.tally:
+        yield from _length(span.ends - span.begins, span)
     if rest.opens:
         yield from _introduced(session, work, span)
-    elif span.ends is not None:
-        yield _length(span)
     following = then(session, work)
     if following is not None:
         yield span.coming(following)
     if span.ends is None:
         yield span.talk("ready")
-    elif span.ends - span.begins > LAST_SECONDS * SECOND:
+    elif work.kind != "taps":  # a round counts in by itself
         yield from span.last_seconds()
 
 
@@ -67,17 +67,17 @@ def _introduced(session: Session, work: Work, span: Span) -> Iterator[Saying]:
     """The exercise, how it begins, and what to do in it."""
     exercise = session.script.parts[work.part].exercise
     yield span.coming("next exercise" if work.part else "exercise", exercise.name)
-    yield span.talk("text", text=exercise.steps[0])
-    yield span.talk("text", text=exercise.cue)
+    yield span.coming("text", exercise.steps[0])
+    if work.kind != "path":  # its points are said one by one
+        yield span.talk("text", text=exercise.cue)
 
 
-def _length(span: Span) -> Saying:
-    assert span.ends is not None
-    seconds = (span.ends - span.begins) // SECOND
-    minutes, rest = divmod(seconds, _MINUTE)
+def _length(lasts: int, span: Span) -> Iterator[Saying]:
+    minutes, rest = divmod(lasts // SECOND, _MINUTE)
     if minutes and not rest:
-        return span.talk("rest minute" if minutes == 1 else "rest minutes", minutes)
-    return span.talk("rest second" if seconds == 1 else "rest seconds", seconds)
+        yield span.talk("rest minute" if minutes == 1 else "rest minutes", minutes)
+    elif lasts > LAST_SECONDS * SECOND:
+        yield span.talk("rest seconds", lasts // SECOND)
 
 
 def then(session: Session, work: Work) -> WordKey | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toetap.coach.exercise import Hold, Path, Time
-from toetap.coach.saying import SOON, Saying, Span, Weight, do, opening, sided
+from toetap.coach.saying import LONG, SOON, Saying, Span, Weight, do, opening, sided
 from toetap.coach.script import Work
 from toetap.coach.session import Session
 from toetap.coach.units import SECOND
@@ -46,9 +46,18 @@ def _waiting(session: Session, work: Work, span: Span) -> Iterator[Saying]:
 def _holding(session: Session, work: Work, span: Span) -> Iterator[Saying]:
     if session.auto:
         yield from sided(session, work, span.begins)
-    yield do(span.begins, "hold")
+    cue = _how(session, work)
+    yield do(span.begins, "text" if cue else "hold", cue)
     yield from span.half_way(work.target)
     yield from span.last_seconds()
+
+
+def _how(session: Session, work: Work) -> str:
+    """What to do in the hold, the first time on each side of a long one; then the word will do."""
+    before = [one for one in session.script.sets_in(work.part) if one.number == work.number - 1]
+    again = bool(before) and before[0].side == work.side
+    exercise = session.script.parts[work.part].exercise
+    return "" if again or work.target < LONG else exercise.cue
 
 
 def _on_path(session: Session, work: Work, dose: Path, span: Span) -> Iterator[Saying]:

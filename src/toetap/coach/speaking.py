@@ -14,7 +14,7 @@ from itertools import takewhile
 from toetap.coach.cues import Cue
 from toetap.coach.exercise import Reps
 from toetap.coach.passage import advance, next_change
-from toetap.coach.saying import Saying, do
+from toetap.coach.saying import Saying, Weight, do
 from toetap.coach.saying_between import between
 from toetap.coach.saying_reps import Counting, RepsSaid
 from toetap.coach.saying_taps import over_taps
@@ -153,5 +153,6 @@ def _in_time(sayings: Iterator[Saying], lasts: Lasts) -> Iterator[Utterance]:
 
 
 def _beats(other: Saying, one: Saying, ends: int) -> bool:
-    """The other matters more, and could not wait until `one` has been said."""
-    return other.weight > one.weight and other.until < ends
+    """The other matters more, and can't wait until `one` has been said."""
+    waits = other.until >= ends and (other.weight < Weight.DO or other.at == one.at)
+    return other.weight > one.weight and not waits

@@ -18,11 +18,11 @@ WordKey = Literal[
     # what to do now
     "hold", "release", "get ready", "ready", "way", "other way", "point",
     # how far it is
-    "count", "last one", "half-way", "minute to go", "minutes to go",
+    "count", "reps done", "last one", "half-way", "minute to go", "minutes to go",
     # before the first exercise
     "routine", "look at both feet", "before you start", "within reach",
     # what comes next
-    "exercise", "next exercise", "rest second", "rest seconds", "rest minute", "rest minutes",
+    "exercise", "next exercise", "rest seconds", "rest minute", "rest minutes",
     "then right", "then left", "then both", "then alternating", "then again",
     "then feet", "then hands", "then hands+feet",
     # what the person has just caused
