@@ -102,7 +102,7 @@ class ToetapApp(App[Path | None]):
         session = replace(session, burst=burst)
         started = clock.wall()
         stamp = Stamp(self.parts.new_id(), started, started, self.parts.version)
-        self._lead(SessionScreen(session, clock), stamp)
+        self._lead(SessionScreen(session, self.parts), stamp)
 
     def _lead(self, screen: Screen[Session | None], stamp: Stamp) -> None:
         def ended(session: Session | None) -> None:
@@ -122,7 +122,7 @@ class ToetapApp(App[Path | None]):
 
         def closed(outcome: Session | Saved | None) -> None:
             if isinstance(outcome, GoingOn):
-                self._lead(SessionScreen(outcome, self.parts.clock), stamp)
+                self._lead(SessionScreen(outcome, self.parts), stamp)
             else:
                 self._home(outcome)
 

@@ -125,12 +125,21 @@ SESSION = (
         given=inputs.Kept("lost it"), bar=False,
     ),
     Command(
+        "mute", "m", "m", "sound", "Sound off at once, or on again, until toetap is closed.", "mute"
+    ),
+    Command(
+        "voice", "v", "v", "voice", "Words off, or on again, until toetap is closed.", "voice"
+    ),
+    Command(
         "stop", "x", "x", "stop now", "Stop at once: pain, dizzy, chest pain, anything wrong.",
         given=inputs.Stop(),
     ),
     HELP,
     Command("leave", "escape,q", "q", "leave", "Go on, keep what is done, or discard it.", "leave"),
 )  # fmt: skip
+
+SWITCHES = frozenset(("mute", "voice"))
+"""The commands for sound and voice, which switch something only where there is some."""
 
 SUMMARY = (
     Command("save", "enter", "Enter", "save", "Save the session.", "save"),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from toetap.coach.catalogue import Catalogue
+from toetap.coach.heard import Sounds, Voice
 from toetap.store.sessions import SessionStore
 from toetap.tui.clock import Clock
 
@@ -21,6 +22,8 @@ class Parts:
         new_id: Makes the id of a session.
         version: The version of the program.
         problems: What is wrong with content files, a line each, to be told at the start.
+        sounds: Where sessions are heard; None while sound is off in the settings.
+        voice: What speaks; None where nothing does.
     """
 
     catalogue: Catalogue
@@ -29,3 +32,5 @@ class Parts:
     new_id: Callable[[], str]
     version: str
     problems: tuple[str, ...] = ()
+    sounds: Sounds | None = None
+    voice: Voice | None = None

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from textual.content import Content
 
 from toetap.coach.view import View
-from toetap.tui.commands import Command
+from toetap.tui.commands import SWITCHES, Command
 
 _SIDES = ("left", "right", "both")
+
+
+def title(view: View, trouble: str) -> Content:
+    """What is done; or in its place, so that nothing moves, why less is heard than was wanted."""
+    return (
+        Content.assemble((f"! {trouble}", "bold $text-warning")) if trouble else Content(view.title)
+    )
 
 
 def coming(view: View) -> str:
@@ -40,6 +49,8 @@ def prompt(view: View) -> Content:
     return Content("   ").join(words)
 
 
-def useful(command: Command, view: View) -> bool:
-    """Whether a command would have anything to do now."""
+def useful(command: Command, view: View, switches: Container[str]) -> bool:
+    """Whether a command would have anything to do now; `switches` are those for sound and voice."""
+    if command.id in SWITCHES:
+        return command.id in switches
     return command.given is None or type(command.given) in view.takes

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Static
 
 from toetap.coach.conductor import Conductor
 from toetap.coach.inputs import Answer, Input, Leave, Next, Pause, Press
@@ -15,13 +14,16 @@ from toetap.coach.session import Session
 from toetap.coach.units import SECOND
 from toetap.coach.view import View
 from toetap.coach.wording import stopwatch
-from toetap.tui.clock import Clock
 from toetap.tui.commands import SESSION, Command, bindings
+from toetap.tui.hearing import Hearing
+from toetap.tui.parts import Parts
 from toetap.tui.screens.commanded import CommandedScreen
-from toetap.tui.telling import coming, instructions, prompt, useful
+from toetap.tui.telling import instructions, prompt, title, useful
 from toetap.tui.widgets.big_text import BigText
 from toetap.tui.widgets.body import BodyPicture
 from toetap.tui.widgets.key_bar import KeyBar
+from toetap.tui.widgets.line import Line
+from toetap.tui.widgets.now import NowBoard
 from toetap.tui.widgets.progress_line import ProgressLine
 from toetap.tui.widgets.scales import Scale, Scales
 from toetap.tui.widgets.score_board import ScoreBoard
@@ -33,10 +35,6 @@ _LEAVING = {
     "keep": "End here and keep what is done",
     "discard": "Discard it: nothing of it is kept",
 }
-_GROWING = frozenset(("lines", "cue"))
-"""The texts that give their widgets a height, so a new one asks for a layout."""
-_FITTED = frozenset(("place", "detail", "of"))
-"""The texts that give their widgets a width: a layout only where it is another."""
 _BY_KEY = {key: command for command in SESSION for key in command.pressed}
 
 
@@ -51,52 +49,41 @@ class SessionScreen(CommandedScreen[Session | None]):
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
 
     picture = getters.query_one(BodyPicture)
-    word = getters.query_one("#word", BigText)
-    number = getters.query_one("#number", BigText)
+    board = getters.query_one(NowBoard)
     score = getters.query_one(ScoreBoard)
     line = getters.query_one(ProgressLine)
     keys = getters.query_one(KeyBar)
 
-    def __init__(self, session: Session, clock: Clock) -> None:
+    def __init__(self, session: Session, parts: Parts) -> None:
         super().__init__()
-        self._conductor = Conductor(session)
-        self._clock = clock
+        self._conductor = Conductor(session, parts.sounds)
+        self._hearing = Hearing(parts.sounds, parts.voice)
+        self._clock = parts.clock
         self._timer: Timer | None = None
-        self._texts: dict[str, Content] = {}
         self._useful: tuple[Command, ...] = ()
         self._covered = False
 
     def compose(self) -> ComposeResult:
         """Where we are, the picture, the word and the number, the pattern, what to do."""
         with Horizontal(id="top"):
-            yield Static(id="title")
-            yield Static(id="place")
+            yield Line("title")
+            yield Line("place", fitted=True)
         yield ProgressLine()
         with Horizontal(id="head"):
-            yield Static(id="heading")
-            yield Static(id="detail")
+            yield Line("heading")
+            yield Line("detail", fitted=True)
         with Horizontal(id="main"):
             yield BodyPicture()
-            with Vertical(id="now"):
-                yield BigText(id="word")
-                with Horizontal(id="figures"):
-                    yield BigText(id="number")
-                    with Vertical(id="then"):
-                        yield Static(id="says")
-                        yield BigText(id="second", heights=(4,))
-                        yield BigText(id="third", heights=(4,))
-                with Horizontal(id="under"):
-                    yield Static(id="of")
-                    yield Static(id="coming")
+            yield NowBoard()
             with VerticalScroll(id="reading", can_focus=False):
                 yield BigText(id="ready", heights=(4,))
-                yield Static(id="lines")
+                yield Line("lines", grows=True)
                 before = self._conductor.session.before
                 yield Scales((_PAIN_BEFORE,), {_PAIN_BEFORE.id: before.pain})
         yield ScoreBoard()
         with Vertical(id="foot"):
-            yield Static(id="cue")
-            yield Static(id="press")
+            yield Line("cue", grows=True)
+            yield Line("press")
         yield KeyBar()
 
     def on_screen_resume(self) -> None:
@@ -153,6 +140,16 @@ class SessionScreen(CommandedScreen[Session | None]):
         if given is not None:
             self._give(given, self._clock.now())
 
+    def action_mute(self) -> None:
+        """Sound off at once, or on again."""
+        self._hearing.mute()
+        self.glance()
+
+    def action_voice(self) -> None:
+        """Words off, or on again."""
+        self._hearing.speak(self._conductor.session)
+        self.glance()
+
     def action_leave(self) -> None:
         """Ask what is to become of the session; it stands while the question is open."""
         from toetap.tui.screens.choice import ChoiceScreen  # noqa: PLC0415 - late, for the start
@@ -163,6 +160,7 @@ class SessionScreen(CommandedScreen[Session | None]):
         if choice == "keep":
             self._conductor.tell(Leave(), self._clock.now())
         elif choice == "discard":
+            self._hearing.silence()
             self.dismiss(None)
             return
         elif choice == "go on" and self._conductor.session.paused:
@@ -176,6 +174,7 @@ class SessionScreen(CommandedScreen[Session | None]):
         self._give(Answer("pain before", message.answer), self._clock.now())
 
     def _give(self, given: Input, at: int) -> None:
+        self._hearing.noticed()
         self._conductor.give(given, at)
         self._covered = self._covered and self._conductor.session.paused
         self.glance()
@@ -205,8 +204,6 @@ class SessionScreen(CommandedScreen[Session | None]):
         self.set_class(reading, "-reading")
         self.set_class(view.stage == "prepare", "-preparing")
         self.set_class(view.paused, "-paused")
-        two = bool(view.second) or view.stage == "taps"  # no new layout at each beat
-        self.query_one("#figures").set_class(two, "-second")
         scales = self.query_one(Scales)
         if view.stage == "prepare" and not scales.has_focus and self.is_current:
             scales.focus()
@@ -217,33 +214,23 @@ class SessionScreen(CommandedScreen[Session | None]):
             self.picture.show(view.figure)
             self.set_class(view.figure.limbs == "hands+feet", "-two-pairs")
         self.picture.display = view.figure is not None
-        self.word.show(view.word)
-        self.number.show(view.number)
-        second, _, third = view.second.partition(" ")
-        self.query_one("#second", BigText).show(second)
-        self.query_one("#third", BigText).show(third)
+        self.board.show(view)
         self.query_one("#ready", BigText).show(view.word if view.stage == "ready" else "")
         self.score.show(view.score, max(1, min(len(view.score), self.size.height // 7)))
-        self._write("place", f"{view.place} · {stopwatch(view.elapsed)}".removeprefix(" · "))
-        self._write("title", view.title)
+        place = (self._hearing.state, view.place, stopwatch(view.elapsed))
+        self._write("place", " · ".join(filter(None, place)))
+        self._write("title", title(view, self._hearing.trouble))
         self._write("heading", view.heading)
         self._write("detail", view.detail)
-        self._write("of", view.of)
-        self._write("says", view.says)
-        self._write("coming", coming(view))
         self._write("lines", instructions(view, spaced=self.has_class("-wide")))
         self._write("cue", view.cue)
         self._write("press", prompt(view))
+        shown = tuple(
+            command for command in SESSION if useful(command, view, self._hearing.switches)
+        )
         if not self._covered:
-            self._useful = tuple(command for command in SESSION if useful(command, view))
-        self.keys.show(command for command in SESSION if useful(command, view))
+            self._useful = shown
+        self.keys.show(shown)
 
     def _write(self, where: str, text: str | Content) -> None:
-        """Write a line of text where it changed; text from files is never markup."""
-        content = Content(text) if isinstance(text, str) else text
-        before = self._texts.get(where)
-        if content != before:
-            self._texts[where] = content
-            fitted = before is not None and before.cell_length == content.cell_length
-            layout = where in _GROWING or (where in _FITTED and not fitted)
-            self.query_one(f"#{where}", Static).update(content, layout=layout)
+        self.query_one(f"#{where}", Line).show(text)
