@@ -1,0 +1,54 @@
+"""What was done against what was asked, as lines to be read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toetap.coach.record import SessionRecord
+from toetap.coach.results import Result, results
+from toetap.plain.spoken import capital, day, span
+
+_UNITS = {"s": "seconds", "s held": "seconds held"}
+_HEADINGS = {
+    "completed": "Done",
+    "partial": "Ended",
+    "stopped": "Stopped",
+    "in progress": "In progress",
+}
+
+
+def heading(record: SessionRecord) -> str:
+    """How a session ended, and how long it was."""
+    return f"{_HEADINGS[record.status]}: {record.title}, {span(record.active_seconds)}."
+
+
+def done_lines(record: SessionRecord) -> Iterator[str]:
+    """A line an exercise: its name, and what was done on each side."""
+    for exercise in record.exercises:
+        found = results(exercise)
+        if exercise.status == "skipped":
+            yield f"{exercise.name}: not done."
+        else:
+            yield f"{exercise.name}: {'; '.join(map(_words, found))}."
+
+
+def _words(result: Result) -> str:
+    unit = _UNITS.get(result.unit, result.unit)
+    remarks = f", {result.remarks.replace('bpm', 'beats a minute')}" if result.remarks else ""
+    return f"{result.what} {result.done} of {result.target} {unit}{remarks}"
+
+
+def in_full(record: SessionRecord) -> Iterator[str]:
+    """All of a session of the past."""
+    yield f"{day(record.started)}."
+    reason = f" Reason: {record.reason}." if record.reason else ""
+    yield f"{heading(record)}{reason}"
+    pain = [("before", record.before.pain), ("after", record.after.pain)]
+    felt = [f"pain {when} {value}" for when, value in pain if value is not None]
+    if record.after.effort is not None:
+        felt.append(f"effort {record.after.effort}")
+    if felt:
+        yield f"{capital(', '.join(felt))}, of 10."
+    yield from done_lines(record)
+    if record.note:
+        yield f"Note: {record.note}"
