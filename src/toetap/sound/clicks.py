@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from toetap.coach.cues import Cue
 from toetap.coach.session import Session
 from toetap.coach.sounding import Sound, Strike, strikes, struck
-from toetap.sound.clip import Clip, Placed, gain
+from toetap.sound.clip import Clip, Placed
 from toetap.sound.tones import ClickSet, rendered
 
 _BEATS = "beat"
@@ -20,9 +20,8 @@ class Clicks:
     more than all the rest of a start.
     """
 
-    def __init__(self, click_set: ClickSet = "wood", volume: int = 80) -> None:
+    def __init__(self, click_set: ClickSet = "wood") -> None:
         self._set = click_set
-        self._loudness = gain(volume)
         self._clips: dict[Sound, Clip] = {}
 
     def placed(self, session: Session, start: int, end: int) -> Iterable[Placed]:
@@ -35,7 +34,7 @@ class Clicks:
 
     def _of(self, strike: Strike) -> Placed:
         if (clip := self._clips.get(strike.sound)) is None:
-            clip = self._clips[strike.sound] = rendered(strike.sound, self._set, self._loudness)
+            clip = self._clips[strike.sound] = rendered(strike.sound, self._set)
         # At a high tempo a beat would still ring when the next one comes.
         lane = _BEATS if strike.mark[0] == _BEATS else ""
         return Placed(strike.at, clip, strike.mark, lane=lane)

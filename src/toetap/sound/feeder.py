@@ -14,9 +14,11 @@ from toetap.sound.outlet import Outlet
 from toetap.sound.plan import Plan
 from toetap.sound.timeline import Timeline
 from toetap.sound.track import Track
+from toetap.sound.volume import Mixed
 
 AHEAD = RATE * 240 // 1000
 """Frames kept ready. All of them can still be rewritten, so that more costs no time to answer."""
+LOUDEST = 100
 _MILLISECOND = SECOND // 1000
 
 
@@ -41,24 +43,30 @@ class Muted:
 
 
 @dataclass(frozen=True, slots=True)
+class Turned:
+    """Everything is to be so loud, from 0 to 100."""
+
+    volume: int
+
+
+@dataclass(frozen=True, slots=True)
 class Shifted:
     """Everything is to sound so many milliseconds later."""
 
     milliseconds: int
 
 
-Order = Shown | Silenced | Muted | Shifted
+Order = Shown | Silenced | Muted | Turned | Shifted
 
 
 class Feeder:
     """Mixes anew, again and again, all that the device has not taken yet."""
 
     def __init__(self, tracks: Sequence[Track], outlet: Outlet) -> None:
-        self._tracks = tracks
+        self._track = Mixed(tracks, LOUDEST)
         self._outlet = outlet
         self.timeline = Timeline()
         self._plan = Plan()
-        self._noted = -1
         self._waiting: tuple[Order, ...] = ()
         self._nothing = silence(AHEAD)
 
@@ -73,7 +81,7 @@ class Feeder:
             plan = self._plan
             for order in self._waiting:
                 plan = self._carried_out(plan, order, position)
-            plan = plan.extended(position + AHEAD, self._tracks, self.timeline, position)
+            plan = plan.extended(position + AHEAD, self._track, self.timeline, position)
             samples = mix(plan.placements, position, AHEAD) if plan.placements else self._nothing
             # If the device took more meanwhile, some of this has been heard as it was before.
             if self._outlet.replace(position, samples):
@@ -82,20 +90,21 @@ class Feeder:
 
     def _take_notes(self) -> None:
         for frame, at in self._outlet.notes():
-            if frame > self._noted:
-                self.timeline.note(frame, at)
-                self._noted = frame
+            self.timeline.note(frame, at)
 
     def _carried_out(self, plan: Plan, order: Order, position: int) -> Plan:
         match order:
             case Shown():
                 return plan.shown(
-                    order.session, order.cues, self._tracks, self.timeline, position
+                    order.session, order.cues, self._track, self.timeline, position
                 )  # fmt: skip
             case Silenced():
                 return plan.silenced(position)
             case Muted():
-                return plan.muted(order.muted, self.timeline, position)
+                return plan.asked_anew(order.muted, self.timeline, position)
+            case Turned():
+                self._track.turn(order.volume)
+                return plan.asked_anew(plan.quiet, self.timeline, position)
             case Shifted():
                 self.timeline.shift = order.milliseconds * _MILLISECOND
-                return plan.muted(plan.quiet, self.timeline, position)
+                return plan.asked_anew(plan.quiet, self.timeline, position)

@@ -85,7 +85,7 @@ class _MiniaudioDevice:
         self.stopped = False
 
     def start(self, take: Take) -> None:
-        source = _source(take)
+        source = self._source(take)
         next(source)
         self._device.stop_callback = self._stop
         try:
@@ -100,14 +100,16 @@ class _MiniaudioDevice:
         if context is not None:
             self._library.lib.ma_context_uninit(context)
 
+    def _source(self, take: Take) -> Generator[memoryview, int, None]:
+        piece = memoryview(b"")
+        # An error that left here would be printed, over the screen.
+        with suppress(Exception):
+            while True:
+                piece = take((yield piece))
+        self._stop()
+
     def _stop(self) -> None:
         self.stopped = True
-
-
-def _source(take: Take) -> Generator[memoryview, int, None]:
-    piece = memoryview(b"")
-    while True:
-        piece = take((yield piece))
 
 
 def hush_alsa(load: Callable[[str], Any] | None = None) -> None:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections import deque
 from collections.abc import Callable
 from threading import Lock
 
 from toetap.sound.clip import CHANNELS
 
 _FRAME_BYTES = 2 * CHANNELS
-_NOTES_KEPT = 256
 
 
 class Outlet:
@@ -20,6 +18,7 @@ class Outlet:
 
     Attributes:
         underruns: How often the device asked for more than there was.
+        asked: The instant at which the device last asked; None before the first time.
     """
 
     def __init__(self, now: Callable[[], int]) -> None:
@@ -28,35 +27,33 @@ class Outlet:
         self._stock = memoryview(b"")
         self._begins = 0
         self._position = 0
-        self._notes: deque[tuple[int, int]] = deque(maxlen=_NOTES_KEPT)
+        self._notes: list[tuple[int, int]] = []
         self.underruns = 0
+        self.asked: int | None = None
 
     @property
     def position(self) -> int:
         """The next frame that the device will take."""
         return self._position
 
-    @property
-    def last_asked(self) -> int | None:
-        """The instant at which the device last asked; None before the first time."""
-        return self._notes[-1][1] if self._notes else None
-
-    def notes(self) -> tuple[tuple[int, int], ...]:
-        """The first frame and the instant of the latest requests, the oldest first."""
+    def notes(self) -> list[tuple[int, int]]:
+        """The first frame and the instant of each request since this was last asked."""
         with self._lock:
-            return tuple(self._notes)
+            notes, self._notes = self._notes, []
+        return notes
 
     def take(self, frames: int) -> memoryview:
         """The next frames, as bytes; silence where there is nothing."""
         with self._lock:
             at, self._position = self._position, self._position + frames
-            self._notes.append((at, self._now()))
+            self.asked = self._now()
+            self._notes.append((at, self.asked))
             skipped = _FRAME_BYTES * (at - self._begins)
             piece = self._stock[skipped : skipped + _FRAME_BYTES * frames]
             if len(piece) == _FRAME_BYTES * frames:
                 return piece
-            self.underruns += at > 0
-        return memoryview(piece.tobytes().ljust(_FRAME_BYTES * frames, b"\\0"))
+            self.underruns += len(self._stock) > 0
+        return memoryview(piece.tobytes().ljust(_FRAME_BYTES * frames, b"\0"))
 
     def replace(self, position: int, samples: array[int]) -> bool:
         """Stock these samples from this frame on, in place of all that has not been taken.

@@ -47,14 +47,13 @@ class Plan:
         self,
         session: Session,
         cues: Sequence[Cue],
-        tracks: Iterable[Track],
+        track: Track,
         timeline: Timeline,
         position: int,
     ) -> Plan:
         """The plan once the session stands as it is shown, with what its input has caused."""
-        told = [placed for track in tracks for placed in track.told(session, cues)]
         begun, now = _begun(self.placements, position), timeline.instant_of(position)
-        for one in _in_time(told, now):
+        for one in _in_time(track.told(session, cues), now):
             begun = _with(begun, one, position, position, quiet=self.quiet)
         return replace(self, placements=begun, kept=session, carried=session, asked=session.now)
 
@@ -63,8 +62,8 @@ class Plan:
         faded = _faded(self.placements, position)
         return replace(self, placements=faded, kept=None, carried=None)
 
-    def muted(self, quiet: bool, timeline: Timeline, position: int) -> Plan:  # noqa: FBT001 - says what it sets
-        """The plan from which on nothing is heard, or all is again."""
+    def asked_anew(self, quiet: bool, timeline: Timeline, position: int) -> Plan:  # noqa: FBT001 - says what it sets
+        """The plan with all that has not begun asked for anew, to be heard or not."""
         left = _faded if quiet else _begun
         asked = timeline.instant_of(position)
         if self.kept is not None:
@@ -72,9 +71,7 @@ class Plan:
         placements = left(self.placements, position)
         return replace(self, placements=placements, carried=self.kept, asked=asked, quiet=quiet)
 
-    def extended(
-        self, end: int, tracks: Iterable[Track], timeline: Timeline, position: int
-    ) -> Plan:
+    def extended(self, end: int, track: Track, timeline: Timeline, position: int) -> Plan:
         """The plan in which all is placed that begins before the frame `end`."""
         now, until = timeline.instant_of(position), timeline.instant_of(end)
         placements = _remembered(self.placements, position, now)
@@ -82,8 +79,7 @@ class Plan:
             return replace(self, placements=placements)
         # Nobody wants to hear what was due long ago, as when the device was away.
         since = max(self.asked, now - _LATEST)
-        placed = [one for track in tracks for one in track.placed(self.carried, since, until)]
-        for one in _in_time(placed, now):
+        for one in _in_time(track.placed(self.carried, since, until), now):
             frame = max(position, timeline.frame_of(one.at))
             placements = _with(placements, one, frame, position, quiet=self.quiet)
         carried = advance(self.carried, until - 1).session

@@ -10,7 +10,7 @@ from threading import Event, Thread
 from toetap.coach.cues import Cue
 from toetap.coach.session import Session
 from toetap.sound.device import OpenDevice
-from toetap.sound.feeder import Muted, Order, Shifted, Shown, Silenced
+from toetap.sound.feeder import LOUDEST, Muted, Order, Shifted, Shown, Silenced, Turned
 from toetap.sound.keeper import Keeper
 from toetap.sound.stream import Report
 from toetap.sound.track import Track
@@ -48,6 +48,7 @@ class Player:
         open_device: OpenDevice,
         now: Callable[[], int],
         *,
+        volume: int = LOUDEST,
         shift: int = 0,
         muted: bool = False,
         pace: Pace = Pace(),
@@ -58,13 +59,14 @@ class Player:
             tracks: What is heard of a session.
             open_device: Opens the device, in the thread of sound.
             now: The clock of the sessions, in nanoseconds.
+            volume: How loud, from 0 to 100.
             shift: Milliseconds by which sound comes later than the picture; -200 to 200.
             muted: Be quiet until told otherwise.
             pace: How long the thread waits.
         """
         self._pace = pace
         self._muted = muted
-        standing = (Shifted(_within_limits(shift)), Muted(muted))
+        standing = (Turned(volume), Shifted(_within_limits(shift)), Muted(muted))
         self._keeper = Keeper(tracks, open_device, now, standing)
         self._orders: deque[Order] = deque()
         self._wake = Event()
@@ -97,6 +99,10 @@ class Player:
         """Go quiet at once, or be heard again from the next beat on."""
         self._muted = muted
         self._order(Muted(muted))
+
+    def turn(self, volume: int) -> None:
+        """Sound so loud from now on, from 0 to 100."""
+        self._order(Turned(volume))
 
     def shift(self, milliseconds: int) -> None:
         """Sound so many milliseconds later than the picture, or earlier if negative."""

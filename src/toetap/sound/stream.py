@@ -54,7 +54,7 @@ class Stream:
     @property
     def gone(self) -> bool:
         """The device takes no more."""
-        asked = self._outlet.last_asked or self._opened
+        asked = self._opened if self._outlet.asked is None else self._outlet.asked
         return self.device.stopped or self._now() - asked > _SILENT_FOR
 
     def feed(self, orders: Sequence[Order] = ()) -> None:

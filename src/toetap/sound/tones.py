@@ -88,16 +88,15 @@ TUNES: Mapping[Sound, tuple[Tone, ...]] = {
 }  # fmt: skip
 
 
-def rendered(sound: Sound, click_set: ClickSet, loudness: float = 1.0) -> Clip:
-    """The clip of a sound in one of the sets, so loud, from 0 to 1."""
+def rendered(sound: Sound, click_set: ClickSet) -> Clip:
+    """The clip of a sound in one of the sets."""
     timbre, tones = TIMBRES[click_set], TUNES[sound]
     pieces = [(RATE * tone.begins // 1000, _shape(tone, timbre)) for tone in tones]
     total = array("d", bytes(8 * max(begins + len(piece) for begins, piece in pieces)))
     for begins, piece in pieces:
         for place, value in enumerate(piece, begins):
             total[place] += value
-    scale = LOUDEST * loudness
-    samples = array("h", [round(scale * max(-1.0, min(1.0, value))) for value in total])
+    samples = array("h", [round(LOUDEST * max(-1.0, min(1.0, value))) for value in total])
     left, right = _EARS[sound.partition(" ")[0] if sound.startswith(("left", "right")) else "both"]
     return Clip.mono(samples, left, right)
 
