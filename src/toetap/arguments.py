@@ -22,6 +22,7 @@ _EXAMPLES = """\
 examples:
   toetap                              open the coach
   toetap start top-five               go straight into a routine
+  toetap --plain                      line by line, for screen readers and pipes
   toetap routines                     what there is to choose from
   toetap show toe-curls-towel         every step, and what is known of it
   toetap history --since 2026-11-01   what was done
@@ -98,6 +99,16 @@ def _common(*, after: bool) -> _Parser:
     return common
 
 
+def _plain(parser: ArgumentParser, *, default: object) -> None:
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        default=default,
+        help="line by line, for screen readers, pipes and slow links; TOETAP_PLAIN=1 says it "
+        "for good",
+    )
+
+
 def _parser() -> _Parser:
     parser = _Parser(
         prog="toetap",
@@ -110,6 +121,7 @@ def _parser() -> _Parser:
     parser.add_argument(
         "--version", action="version", version=f"toetap {__version__}", help="tell the version"
     )
+    _plain(parser, default=False)
     parser.set_defaults(command="app")
     commands: _SubParsersAction[_Parser] = parser.add_subparsers(
         title="commands", metavar="COMMAND", parser_class=_Parser
@@ -125,6 +137,7 @@ def _parser() -> _Parser:
 
     start = command("start", "go straight into a routine")
     start.add_argument("name", metavar="ROUTINE", help="its name in `toetap routines`")
+    _plain(start, default=SUPPRESS)
     routines = command("routines", "list the routines")
     show = command("show", "tell everything about a routine or an exercise")
     show.add_argument("name", metavar="EXERCISE|ROUTINE")

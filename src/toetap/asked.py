@@ -28,6 +28,7 @@ class Asked:
         paths: Files and folders to check; none for all that is loaded.
         kind: The kind of file to print the schema of.
         json: The answer is for a program.
+        plain: Line by line, without a screen.
     """
 
     command: Command = "app"
@@ -40,6 +41,7 @@ class Asked:
     paths: tuple[Path, ...] = ()
     kind: Literal["exercise", "routine"] = "exercise"
     json: bool = False
+    plain: bool = False
 
 
 def folder(text: str) -> Path:

@@ -11,12 +11,21 @@ from typing import TYPE_CHECKING
 from toetap import __version__, content
 from toetap.asked import Asked, Command
 from toetap.cleaning import clean
-from toetap.console import drop_answer, open_streams, print_unsaved, require_terminal, tell, warn
+from toetap.console import (
+    drop_answer,
+    is_terminal,
+    open_streams,
+    plain_wanted,
+    print_unsaved,
+    tell,
+    warn,
+)
 from toetap.errors import ToetapError
 from toetap.folders import config_folder, data_folder, state_folder
 
 if TYPE_CHECKING:
     from toetap.coach.catalogue import Catalogue
+    from toetap.coach.routine import Routine
     from toetap.content import Problem
     from toetap.store.sessions import FileStore
 
@@ -92,10 +101,11 @@ def _app(asked: Asked) -> int:
         if asked.name not in catalogue.routines:
             warn(problems, asked.content)  # one of them may be why
         routine = catalogue.routine(asked.name)
-    require_terminal()
     store = _store(asked)
     if trouble := store.usable():
         raise ToetapError(trouble, "Choose another folder: toetap --data-dir FOLDER")
+    if asked.plain or plain_wanted() or not is_terminal():
+        return _plain(catalogue, store, tuple(map(str, problems)), routine)
     # Nothing that is loaded now is ever garbage: looked for it is neither now nor later.
     gc.disable()
     # Textual repaints on a grid of this rate, which is read when it is imported. The real size
@@ -121,6 +131,27 @@ def _app(asked: Asked) -> int:
         print_unsaved(app.unsaved)
         return 1
     return app.return_code or 0
+
+
+def _plain(
+    catalogue: Catalogue, store: FileStore, told: tuple[str, ...], routine: Routine | None
+) -> int:
+    from toetap.clock import MachineClock  # noqa: PLC0415 - not needed by the app
+    from toetap.plain.face import PlainFace  # noqa: PLC0415 - the same
+    from toetap.plain.page import Page  # noqa: PLC0415 - the same
+    from toetap.plain.parts import Parts  # noqa: PLC0415 - the same
+    from toetap.plain.reader import Reader, signalled  # noqa: PLC0415 - the same
+    from toetap.store.ids import new_id  # noqa: PLC0415 - the same
+
+    clock = MachineClock()
+    reader = Reader.of(sys.stdin, clock)
+    parts = Parts(catalogue, store, clock, new_id, __version__, told)
+    with signalled(reader):
+        reader.start()
+        result = PlainFace(parts, Page(sys.stdout), reader).run(routine)
+    if result.unsaved:
+        print_unsaved(result.unsaved)
+    return result.code
 
 
 def _routines(asked: Asked) -> int:

@@ -92,8 +92,7 @@ class Choosing:
         """A routine to start, one to show, or a word."""
         command, _, which = text.partition(" ")
         if command.casefold() == "show":
-            found = self._found(which.strip())
-            return found
+            return self._found(which.strip())
         if not text:
             return Unknown("Nothing was chosen.")
         word = understood(text, _WORDS)

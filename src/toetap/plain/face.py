@@ -11,7 +11,6 @@ from toetap.coach.recording import Stamp
 from toetap.coach.routine import Routine
 from toetap.coach.script import build
 from toetap.coach.session import Session, start
-from toetap.errors import UsageError
 from toetap.plain.choosing import Choosing
 from toetap.plain.desk import Desk
 from toetap.plain.leading import Lead
@@ -19,6 +18,7 @@ from toetap.plain.lines import End, Lines
 from toetap.plain.page import Page
 from toetap.plain.parts import Parts
 from toetap.plain.past import Past
+from toetap.plain.reader import nothing_to_read
 from toetap.plain.spoken import routine_facts, several
 from toetap.plain.summary import Summary
 
@@ -63,10 +63,7 @@ class PlainFace:
         if self._page.broken is not None and not self._unsaved:
             raise self._page.broken
         if self._desk.end is End.ANSWERS and not self._desk.heard:
-            raise UsageError(
-                "There is nothing to read your answers from.",
-                "Run toetap in a terminal, or give it a line for each answer: see docs/plain.md.",
-            )
+            raise nothing_to_read()
         return Result(self._code, tuple(self._unsaved))
 
     @property

@@ -87,8 +87,9 @@ class Past:
             record = entry.record
             full = sum(exercise.status == "done" for exercise in record.exercises)
             self._desk.say(
-                f"{place + 1}. {day(record.started)}. {record.title}. {record.status.capitalize()}, "
-                f"{roughly(record.active_seconds)}, {full} of {len(record.exercises)} exercises."
+                f"{place + 1}. {day(record.started)}. {record.title}. "
+                f"{record.status.capitalize()}, {roughly(record.active_seconds)}, "
+                f"{full} of {len(record.exercises)} exercises."
             )
         self._told = min(self._told + PAGE, len(self._entries))
 

@@ -13,10 +13,11 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from queue import Empty, SimpleQueue
-from typing import Protocol, TypeVar
+from typing import Protocol, TextIO, TypeVar
 
 from toetap.clock import Clock
 from toetap.coach.units import SECOND
+from toetap.errors import UsageError
 from toetap.plain.lines import End, Line
 
 T = TypeVar("T")
@@ -61,6 +62,18 @@ class Reader:
         self._ended: SimpleQueue[End] = SimpleQueue()
         self._room = threading.Semaphore(AHEAD)
         self._thread = threading.Thread(target=self._read, name="stdin", daemon=True)
+
+    @classmethod
+    def of(cls, stream: TextIO | None, clock: Clock) -> Reader:
+        """A reader of standard input.
+
+        Raises:
+            UsageError: It was closed before the program began.
+        """
+        raw = getattr(getattr(stream, "buffer", None), "raw", None)
+        if stream is None or raw is None:
+            raise nothing_to_read()
+        return cls(raw, clock, typed=stream.isatty())
 
     @property
     def typed(self) -> bool:
@@ -131,6 +144,15 @@ class Reader:
     def _bring(self, line: bytes) -> None:
         self._room.acquire()
         self._came.put(Line(line.decode(errors="replace").strip("\r\ufeff"), self._clock.now()))
+
+
+def nothing_to_read() -> UsageError:
+    """The error where not a single line comes in."""
+    return UsageError(
+        "There is nothing here to read your answers from.",
+        "Run toetap in a terminal window, or give it a line for each answer: "
+        "printf '\\n\\n\\n' | toetap start top-five",
+    )
 
 
 def _taken(queue: SimpleQueue[End]) -> End | None:

@@ -35,7 +35,10 @@ _KEPT = (Word("kept", "I kept up.", ("k", "yes")), Word("lost", "I lost the beat
 
 _PAIN = "Pain in your feet now? Answer 0, none, to 10, the worst. Enter: no answer."
 _EFFORT = "How hard was it? Answer 0, easy, to 10, all you could. Enter: no answer."
-_LAST = "Not saved yet. Enter: save. Or note, to write a note; back, to go on; discard, to keep nothing."
+_LAST = (
+    "Not saved yet. Enter: save. "
+    "Or note, to write a note; back, to go on; discard, to keep nothing."
+)
 _FAILED = "Enter: try again. Or print, to have it printed at the end; discard, to keep nothing."
 _TRIES = 3
 """So often a save is tried again for answers in a pipe, which would say the same for ever."""
