@@ -8,7 +8,7 @@ from toetap.coach.record import SessionRecord
 from toetap.coach.results import Result, results
 from toetap.plain.spoken import capital, day, span
 
-_UNITS = {"s": "seconds", "s held": "seconds held"}
+_SECONDS = ("s", "s held")
 _HEADINGS = {
     "completed": "Done",
     "partial": "Ended",
@@ -33,9 +33,10 @@ def done_lines(record: SessionRecord) -> Iterator[str]:
 
 
 def _words(result: Result) -> str:
-    unit = _UNITS.get(result.unit, result.unit)
+    if result.unit in _SECONDS:
+        return f"{result.what} {span(result.done)} of {span(result.target)}"
     remarks = f", {result.remarks.replace('bpm', 'beats a minute')}" if result.remarks else ""
-    return f"{result.what} {result.done} of {result.target} {unit}{remarks}"
+    return f"{result.what} {result.done} of {result.target} {result.unit}{remarks}"
 
 
 def in_full(record: SessionRecord) -> Iterator[str]:

@@ -19,7 +19,7 @@ from toetap.plain.page import Page
 from toetap.plain.parts import Parts
 from toetap.plain.past import Past
 from toetap.plain.reader import nothing_to_read
-from toetap.plain.spoken import routine_facts, several
+from toetap.plain.spoken import length, several
 from toetap.plain.summary import Summary
 
 INTERRUPTED = 130
@@ -96,7 +96,7 @@ class PlainFace:
         script = build(routine, parts.catalogue)
         exercises = several(len(script.parts), "exercise")
         self._desk.say(
-            f"{routine.name}: {exercises}. {routine_facts(script)}",
+            f"{routine.name}: {exercises}, {length(script)}.",
             "Enter counts and goes on. Words: stop, pause, undo, next, where, leave. "
             "help lists them all.",
         )

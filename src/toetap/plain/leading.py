@@ -19,7 +19,7 @@ from toetap.plain.lines import End, Line
 from toetap.plain.marks import marked, next_news
 from toetap.plain.replying import reply
 from toetap.plain.standing import where
-from toetap.plain.telling import exercise, opening, told, waiting
+from toetap.plain.telling import exercise_line, introduced, opening, steps, told
 from toetap.plain.vocabulary import SESSION, Unknown, Word, helped, number, understood
 
 STALE = 2 * SECOND
@@ -66,9 +66,7 @@ class Lead:
         return None if self._discarded else self._told
 
     def _opening(self) -> tuple[str, ...]:
-        if self._told.work is None:
-            return tuple(opening(self._told))
-        return (*exercise(self._told), *waiting(self._told))
+        return tuple((opening if self._told.work is None else introduced)(self._told))
 
     def _listen(self) -> Line | None:
         """The next line, once it is due; None if news came first, or nobody answers any more."""
@@ -172,7 +170,7 @@ class Lead:
             case "again":
                 self._desk.say(*self._block)
             case "how":
-                self._desk.say(*exercise(self._told))
+                self._desk.say(*self._how())
             case "mute":
                 self._sounds.mute(not self._sounds.muted)
                 self._desk.say("Sound: off." if self._sounds.muted else "Sound: on.")
@@ -180,6 +178,12 @@ class Lead:
                 self._desk.say("Enter: " + _ENTER.does, *helped(SESSION))
             case _:
                 self._leave(at)
+
+    def _how(self) -> tuple[str, ...]:
+        """All there is to read of what goes on or comes next."""
+        if self._told.work is None:
+            return tuple(opening(self._told))
+        return (*exercise_line(self._told), *steps(self._told))
 
     def _leave(self, at: int) -> None:
         """Ask what is to become of the session; it stands while the question is open."""

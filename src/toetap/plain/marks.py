@@ -85,7 +85,7 @@ def _passages(session: Session, work: Work) -> Iterator[Mark]:
     lasts = stage.until - stage.since
     if isinstance(dose, Path):
         for left in range(lasts // (dose.seconds * SECOND) - 1, 0, -1):
-            yield Mark(at_left(left * dose.seconds * SECOND), point_line(dose, left + 1))
+            yield Mark(at_left(left * dose.seconds * SECOND), point_line(dose, left))
     elif isinstance(dose, Time) and dose.directions:
         for left in range(len(dose.directions) - 1, 0, -1):
             way = dose.directions[-left]

@@ -7,6 +7,7 @@ from datetime import datetime
 from toetap.coach.exercise import Dose, Hold, Path, Reps, Taps, Time
 from toetap.coach.results import UNITS
 from toetap.coach.script import Part, Script, Work
+from toetap.coach.units import Side
 from toetap.coach.wording import equipment, listed, postures
 
 _MINUTE = 60
@@ -47,6 +48,11 @@ def side(work: Work) -> str:
     return _SIDES.get(work.side, work.side)
 
 
+def of_side(works: Side) -> str:
+    """The side that works, where it is only one: ", right"."""
+    return "" if works == "both" else f", {works}"
+
+
 def capital(words: str) -> str:
     """The same with its first letter large; the others stay as they are."""
     return words[:1].upper() + words[1:]
@@ -72,8 +78,8 @@ def _asked(dose: Dose, where: str) -> str:
             each = " each way" if dose.directions else ""
             return f"{span(dose.seconds)}{each}{where}"
         case Taps():
-            limbs = listed(limb.replace("+", " and ") for limb in dose.limbs)
-            return f"taps, {limbs}, {dose.bpm} beats a minute"
+            limbs = dict.fromkeys(limb.replace("+", " and ") for limb in dose.limbs)
+            return f"taps: {', then '.join(limbs)}, {dose.bpm} beats a minute"
         case _:
             return f"{several(len(dose.points), 'point')}{where}, {span(dose.seconds)} each"
 
@@ -87,7 +93,7 @@ def asked_in(work: Work, target: int, done: int) -> str:
         case Hold():
             words = f"hold {span(target)}"
         case Time() as dose:
-            ways = f": {', then '.join(dose.directions)}" if dose.directions else ""
+            ways = f", {', then '.join(dose.directions)}" if dose.directions else ""
             words = f"{span(target)}{ways}"
         case Taps():
             words = several(target, "tap")
@@ -97,13 +103,25 @@ def asked_in(work: Work, target: int, done: int) -> str:
 
 
 def done_in(work: Work, target: int, done: int) -> str:
-    """What was done of a set: "3 of 5 reps"."""
-    unit = {"s": "seconds", "s held": "seconds held"}.get(UNITS[work.kind], UNITS[work.kind])
-    return f"{done} of {target} {unit}"
+    """What was done of a set: "32 taps", or "3 of 5 reps" where that is less than was asked."""
+    unit = {"s": "seconds", "s held": "seconds"}.get(UNITS[work.kind], UNITS[work.kind])
+    if done < target:
+        return f"{done} of {target} {unit}"
+    return span(done) if unit == "seconds" else several(done, unit.removesuffix("s"))
+
+
+def sentence(words: str) -> str:
+    """The same with something at its end that a voice can rest on."""
+    return words if not words or words[-1] in ".!?:…" else f"{words}."
 
 
 def routine_facts(script: Script) -> str:
     """A routine's length, posture, and what to have at hand: "10 minutes, seated"."""
     things = equipment(script)
     hand = f"At hand: {listed(things)}." if things else "Nothing to fetch."
-    return f"{capital(roughly(script.seconds))}, {listed(postures(script))}. {hand}"
+    return f"{capital(length(script))}. {hand}"
+
+
+def length(script: Script) -> str:
+    """How long a routine takes, and in which postures: "about 10 minutes, seated"."""
+    return f"about {roughly(script.seconds)}, {listed(postures(script))}"

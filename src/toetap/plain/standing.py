@@ -11,7 +11,7 @@ from toetap.coach.session import Session
 from toetap.coach.tapping import current_bpm
 from toetap.coach.units import SECOND
 from toetap.coach.viewing import view_of
-from toetap.plain.spoken import capital, side, span
+from toetap.plain.spoken import capital, of_side, side, span
 
 
 def state(session: Session) -> str:
@@ -37,15 +37,17 @@ def _moment(session: Session, work: Work) -> str:
             beat = max(stage.round.index_at(session.now) + 1, 0)
             return f"Tap {beat} of {len(stage.round.beats)}, {side(work)}."
         case "hold" | "release":
-            return f"{capital(stage.kind)}, {left}, {working_side(session, work)}."
+            return f"{capital(stage.kind)}, {left}{of_side(working_side(session, work))}."
         case "wait":
             lasts = span(work.target - tally.done % work.target)
-            return f"Hold {lasts}, {working_side(session, work)}."
+            return f"Hold {lasts}{of_side(working_side(session, work))}."
         case "run":
             return f"{'Hold' if isinstance(work.dose, Hold) else 'Go on'}, {left}."
         case _:
             done = tally.done % work.target
-            return f"{done} of {work.target} reps done, {working_side(session, work)} now."
+            turn = working_side(session, work)
+            now = "" if turn == "both" else f" Now {turn}."
+            return f"{done} of {work.target} reps done.{now}"
 
 
 def where(session: Session) -> Iterator[str]:

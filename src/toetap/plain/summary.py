@@ -33,8 +33,8 @@ REASONS: tuple[Reason, ...] = get_args(Reason)
 _REASONS = tuple(Word(reason, "") for reason in REASONS)
 _KEPT = (Word("kept", "I kept up.", ("k", "yes")), Word("lost", "I lost the beat.", ("l",)))
 
-_PAIN = "Pain in your feet now? Answer 0, none, to 10, the worst. Enter: no answer."
-_EFFORT = "How hard was it? Answer 0, easy, to 10, all you could. Enter: no answer."
+_PAIN = "Pain in your feet now? Answer 0 to 10: 0 is none, 10 the worst. Enter: no answer."
+_EFFORT = "How hard was it? Answer 0 to 10: 0 is easy, 10 all you could. Enter: no answer."
 _LAST = (
     "Not saved yet. Enter: save. "
     "Or note, to write a note; back, to go on; discard, to keep nothing."

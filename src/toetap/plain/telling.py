@@ -12,10 +12,19 @@ from toetap.coach.session import Session
 from toetap.coach.tapping import unanswered
 from toetap.coach.viewing import view_of
 from toetap.plain.marks import point_line
-from toetap.plain.spoken import asked_in, asked_of, capital, done_in, side, span
+from toetap.plain.spoken import (
+    asked_in,
+    asked_of,
+    capital,
+    done_in,
+    of_side,
+    sentence,
+    side,
+    span,
+)  # fmt: skip
 from toetap.plain.standing import state
 
-PAIN_BEFORE = "Pain in your feet now? Answer with a number from 0, none, to 10, the worst."
+PAIN_BEFORE = "Pain in your feet now? Answer 0 to 10: 0 is none, 10 the worst."
 KEPT_UP = "Did you keep up? Answer kept or lost."
 
 
@@ -45,8 +54,7 @@ def told(before: Session, after: Session, cues: Sequence[Cue]) -> Iterator[str]:
 def _began(cue: Cue, after: Session, work: Work) -> Iterator[str]:
     match cue.kind:
         case "exercise":
-            yield from exercise(after)
-            yield from waiting(after)
+            yield from introduced(after)
         case "rest" if not after.in_set:
             yield from waiting(after)
         case "set":
@@ -74,19 +82,50 @@ def opening(session: Session) -> Iterator[str]:
     yield "Enter: all is well, go on. stop and Enter: something is new, or you are unwell."
 
 
-def exercise(session: Session) -> Iterator[str]:
-    """The exercise that goes on or comes next, step by step."""
+def introduced(session: Session) -> Iterator[str]:
+    """The exercise that comes next.
+
+    Where a countdown already runs, what Enter and the clock do comes before the steps: reading
+    them aloud may take longer than the rest.
+    """
+    if session.stage.kind == "rest":
+        yield from exercise_line(session)
+        yield from waiting(session)
+        yield "pause: take your time to read on."
+        yield from steps(session, known=_minded_before(session))
+    else:
+        yield from exercise_line(session)
+        yield from steps(session, known=_minded_before(session))
+        yield from waiting(session)
+
+
+def _minded_before(session: Session) -> frozenset[str]:
+    """What to mind that was told with an earlier exercise, word for word."""
+    here = 0 if session.work is None else session.work.part
+    earlier = (part.exercise.cautions for part in session.script.parts[:here])
+    return frozenset(line for cautions in earlier for line in cautions)
+
+
+def exercise_line(session: Session) -> Iterator[str]:
+    """Which exercise it is, and what it asks."""
     work = session.work
-    if work is None:
-        yield from opening(session)
-        return
-    part = session.script.parts[work.part]
-    place = f"Exercise {work.part + 1} of {len(session.script.parts)}"
-    yield f"{place}: {part.exercise.name}. {capital(part.posture)}. {capital(asked_of(part))}."
-    for number, line in enumerate(part.exercise.steps, start=1):
-        yield f"Step {number}. {line}"
-    for line in part.exercise.cautions:
-        yield f"Mind: {line}"
+    if work is not None:
+        part = session.script.parts[work.part]
+        place = f"Exercise {work.part + 1} of {len(session.script.parts)}"
+        asked = sentence(capital(asked_of(part)))
+        told_by_name = part.posture in part.exercise.name.casefold()
+        posture = "" if told_by_name else f"{capital(part.posture)}. "
+        yield f"{place}: {sentence(part.exercise.name)} {posture}{asked}"
+
+
+def steps(session: Session, *, known: frozenset[str] = frozenset()) -> Iterator[str]:
+    """How the exercise is done, step by step, and what to mind, but for what is known."""
+    work = session.work
+    if work is not None:
+        chosen = session.script.parts[work.part].exercise
+        for number, line in enumerate(chosen.steps, start=1):
+            yield f"Step {number}. {line}"
+        yield from (f"Mind: {line}" for line in chosen.cautions if line not in known)
 
 
 def waiting(session: Session) -> Iterator[str]:
@@ -94,21 +133,33 @@ def waiting(session: Session) -> Iterator[str]:
     work, step = session.work, session.script.steps[session.at]
     if work is None or not isinstance(step, Rest):
         return
-    coming = next_words(work)
+    coming = _coming(session, work)
     if session.stage.kind == "rest":
-        yield f"Rest {span(seconds_left(session))}. Then {coming}. Enter: start now."
+        then = f" Then {coming}." if coming else ""
+        yield f"Rest {span(seconds_left(session))}.{then} Enter: start now."
     else:
-        yield f"Next: {coming}. Enter: start."
-    if unanswered(session) is not None:
-        yield KEPT_UP
+        yield f"Next: {coming}. Enter: start." if coming else "Enter: start."
+
+
+def _coming(session: Session, work: Work) -> str:
+    """The side or limbs of the set that comes; nothing where there is only one set, for both."""
+    if work.side == "both" and len(session.script.sets_in(work.part)) == 1:
+        return ""
+    words = next_words(work)
+    if work.side == "alternating" and isinstance(work.dose, Reps):
+        return f"{words}, {working_side(session, work)} first"
+    return words
 
 
 def _set(session: Session, work: Work) -> Iterator[str]:
     sets = len(session.script.sets_in(work.part))
     tally = session.tally(work)
     what = "Round" if isinstance(work.dose, Taps) else "Set"
-    place = f"{what} {work.number} of {sets}, {side(work)}" if sets > 1 else capital(side(work))
-    yield f"{place}: {asked_in(work, tally.target, tally.done)}."
+    asked = asked_in(work, tally.target, tally.done)
+    if sets > 1:
+        yield f"{what} {work.number} of {sets}, {side(work)}. {capital(asked)}."
+    else:
+        yield f"Now: {asked}." if work.side == "both" else f"{capital(side(work))}. {asked}."
     yield from began_stage(session)
 
 
@@ -131,7 +182,7 @@ def _rep(before: Session, work: Work, number: int) -> Iterator[str]:
     assert isinstance(work.dose, Reps)
     place = (number - 1) % work.target + 1
     let_go = "Release. " if before.stage.kind == "hold" else ""
-    line = f"{let_go}Rep {place} of {work.target}, {working_side(before, work)}."
+    line = f"{let_go}Rep {place} of {work.target}{of_side(working_side(before, work))}."
     if work.side == "alternating" and place < work.target:
         line += f" Next {'left' if number % 2 else 'right'}."
     if ways := work.dose.directions:
@@ -142,15 +193,15 @@ def _rep(before: Session, work: Work, number: int) -> Iterator[str]:
 
 def _hold(session: Session, work: Work) -> Iterator[str]:
     first = not session.tally(work).done
-    cue = f" {work.dose.hold_cue}" if isinstance(work.dose, Reps) and first else ""
+    cue = sentence(work.dose.hold_cue) if isinstance(work.dose, Reps) and first else ""
     lasts = span(seconds_left(session))
-    yield f"Hold {lasts}, {working_side(session, work)}.{cue}".rstrip()
+    yield f"Hold {lasts}{of_side(working_side(session, work))}. {cue}".rstrip()
 
 
 def _release(session: Session, work: Work) -> Iterator[str]:
     first = not session.tally(work).done
-    cue = f" {work.dose.release_cue}" if isinstance(work.dose, Reps) and first else ""
-    yield f"Release, {span(seconds_left(session))}.{cue}".rstrip()
+    cue = sentence(work.dose.release_cue) if isinstance(work.dose, Reps) and first else ""
+    yield f"Release, {span(seconds_left(session))}. {cue}".rstrip()
 
 
 def _go(work: Work) -> str:
@@ -165,11 +216,15 @@ def _go(work: Work) -> str:
 
 def _set_done(before: Session, after: Session, work: Work) -> Iterator[str]:
     tally = after.tally(work)
+    full = tally.done >= tally.target
     if isinstance(work.dose, Hold) and before.stage.kind == "run":
         yield "Release."
-    if isinstance(work.dose, Reps) and tally.done and tally.done % work.target == 0:
-        return  # the last rep has said so
-    yield f"Set ended: {done_in(work, tally.target, tally.done)}."
+    if not full:
+        yield f"Ended: {done_in(work, tally.target, tally.done)}."
+    elif not isinstance(work.dose, Reps | Hold):  # the last rep, or the release, has said so
+        yield f"Done: {done_in(work, tally.target, tally.done)}."
+    if unanswered(after) is not None and not after.over:
+        yield KEPT_UP
 
 
 def _undone(session: Session) -> Iterator[str]:

@@ -78,7 +78,8 @@ def understood(text: str, words: Sequence[Word]) -> Word | Unknown:
     near = get_close_matches(typed[:_LONGEST], [name for name in known if len(name) > 1], n=2)
     shown = typed if len(typed) <= _LONGEST else f"{typed[:_LONGEST]} …"
     meant = f"Did you mean {either(known[name] for name in near)}? " if near else ""
-    return Unknown(f"There is no word {shown} here. {meant}help and Enter lists the words.")
+    told = "help and Enter lists the words." if any(word.name == "help" for word in words) else ""
+    return Unknown(f"There is no word {shown} here. {meant}{told}".rstrip())
 
 
 def helped(words: Iterable[Word]) -> list[str]:
