@@ -38,14 +38,25 @@ class Found:
 
 
 class SettingsFile:
-    """`settings.toml` in a folder, which need not be there yet."""
+    """`settings.toml` in a folder, which need not be there yet.
+
+    Attributes:
+        path: The file.
+        known: The settings as they were last read or kept; the defaults before that.
+    """
 
     def __init__(self, folder: Path, disk: Disk) -> None:
         self.path = folder / NAME
+        self.known = Settings()
         self._disk = disk
 
     def read(self) -> Found:
         """The settings, with defaults for all that is missing or wrong. Never raises."""
+        found = self._read()
+        self.known = found.settings
+        return found
+
+    def _read(self) -> Found:
         if not _is_there(self.path):
             return Found(Settings(), there=False)
         try:
@@ -81,6 +92,7 @@ class SettingsFile:
         wanted = change(was)
         if changes := _changes(was, wanted):
             self._write(data, document, changes)
+        self.known = wanted
         return wanted
 
     def _decoded(self, document: dict[str, object]) -> Found:

@@ -154,6 +154,20 @@ SUMMARY = (
     Command("leave", "escape,q", "q", "leave", "Go back without saving.", "leave"),
 )  # fmt: skip
 
+OFFSET = (
+    Command("earlier", "left", "←", "earlier", "The click 10 ms earlier.", "move(-10)"),
+    Command("later", "right", "→", "later", "The click 10 ms later.", "move(10)"),
+    Command("finer", "comma", ", .", "by 1 ms", "Comma: the click 1 ms earlier.", "move(-1)"),
+    Command("finest", "full_stop", ".", "", "Full stop: 1 ms later.", "move(1)", bar=False),
+    Command("centre", "0", "0", "no offset", "Click and flash go out together.", "centre"),
+    Command("louder", "up", "↑", "louder", "The clicks louder.", "louder(5)"),
+    Command("quieter", "down", "↓", "quieter", "The clicks quieter.", "louder(-5)"),
+    Command("mute", "m", "m", "sound", "Sound off at once, or on again.", "mute"),
+    HELP,
+    Command("save", "enter", "Enter", "save", "Keep it for good.", "save"),
+    Command("leave", "escape,q", "Esc", "as it was", "Leave it as it was.", "leave"),
+)
+
 HISTORY = (
     Command("open", "enter,space", "Enter", "open", "Show the chosen session.", "open"),
     Command("earlier", "left", "←", "month before", "The month before.", "month(-1)"),

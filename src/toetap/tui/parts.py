@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.heard import Sounds, Voice
+from toetap.settings.file import SettingsFile
 from toetap.store.sessions import SessionStore
 from toetap.tui.clock import Clock
 
@@ -24,6 +25,7 @@ class Parts:
         problems: What is wrong with content files, a line each, to be told at the start.
         sounds: Where sessions are heard; None while sound is off in the settings.
         voice: What speaks; None where nothing does.
+        settings: What the person has chosen for good; None where nothing can be chosen.
     """
 
     catalogue: Catalogue
@@ -34,3 +36,4 @@ class Parts:
     problems: tuple[str, ...] = ()
     sounds: Sounds | None = None
     voice: Voice | None = None
+    settings: SettingsFile | None = None

@@ -35,6 +35,11 @@ _LEAVING = {
     "keep": "End here and keep what is done",
     "discard": "Discard it: nothing of it is kept",
 }
+_LEAVING_METRONOME = {
+    "discard": "Leave it: that was for now",
+    "keep": "Keep it in your history",
+    "go on": "Go on tapping",
+}
 _BY_KEY = {key: command for command in SESSION for key in command.pressed}
 
 
@@ -154,7 +159,10 @@ class SessionScreen(CommandedScreen[Session | None]):
         """Ask what is to become of the session; it stands while the question is open."""
         from toetap.tui.screens.choice import ChoiceScreen  # noqa: PLC0415 - late, for the start
 
-        self.app.push_screen(ChoiceScreen("Leave the session?", _LEAVING), self._leave)
+        asked = ChoiceScreen("Leave the session?", _LEAVING)
+        if self._conductor.session.script.until_left:
+            asked = ChoiceScreen("Leave the metronome?", _LEAVING_METRONOME)
+        self.app.push_screen(asked, self._leave)
 
     def _leave(self, choice: str | None) -> None:
         if choice == "keep":

@@ -25,9 +25,8 @@ class Line(Static):
     def show(self, text: str | Content) -> None:
         """Show a text; as a string it is never markup."""
         content = Content(text) if isinstance(text, str) else text
-        before = self._shown
-        if content == before:
-            return
-        self._shown = content
-        same_width = before is not None and before.cell_length == content.cell_length
-        self.update(content, layout=self._grows or (self._fitted and not same_width))
+        # Measured, since what was shown before the first layout may have been given no room.
+        misfits = self._fitted and self.size.width != content.cell_length
+        if content != self._shown or misfits:
+            self._shown = content
+            self.update(content, layout=self._grows or misfits)
