@@ -148,7 +148,7 @@ class Piped:
         self._cut = None if cut is None else T0 + round(cut[0] * SECOND)
         self._why = cut[1] if cut is not None else None
 
-    def next(self, until: int | None) -> Line | End | None:
+    def next(self, until: int | None) -> Line | End | None:  # noqa: ARG002 - all is there at once
         if self._lines:
             text = self._lines.pop(0)
             self._paper.answered(text)

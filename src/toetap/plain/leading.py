@@ -15,11 +15,12 @@ from toetap.coach.tapping import current_bpm
 from toetap.coach.units import SECOND
 from toetap.coach.viewing import view_of
 from toetap.plain.desk import Desk
+from toetap.plain.introducing import exercise_line, introduced, opening, steps
 from toetap.plain.lines import End, Line
 from toetap.plain.marks import marked, next_news
 from toetap.plain.replying import reply
 from toetap.plain.standing import where
-from toetap.plain.telling import exercise_line, introduced, opening, steps, told
+from toetap.plain.telling import told
 from toetap.plain.vocabulary import SESSION, Unknown, Word, helped, number, understood
 
 STALE = 2 * SECOND

@@ -9,8 +9,9 @@ from toetap.coach.inputs import Answer, Auto, Input, Kept, Next, Press, SwitchRe
 from toetap.coach.session import Session
 from toetap.coach.tapping import current_bpm
 from toetap.coach.viewing import view_of
+from toetap.plain.introducing import waiting
 from toetap.plain.standing import state
-from toetap.plain.telling import began_stage, told, waiting
+from toetap.plain.telling import began_stage, told
 
 
 def reply(
