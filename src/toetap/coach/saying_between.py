@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from toetap.coach.exercise import Hold
 from toetap.coach.safety import advice
 from toetap.coach.saying import LAST_SECONDS, Saying, Span, Weight, do
-from toetap.coach.script import Prepare, Rest, Work
+from toetap.coach.script import Prepare, Rest, Script, Work
 from toetap.coach.session import Session
 from toetap.coach.units import SECOND, Limbs, SetSide
 from toetap.coach.words import WordKey, Words
@@ -51,10 +51,12 @@ def _resting(session: Session, rest: Rest, span: Span) -> Iterator[Saying]:
     if _lets_go(session, work):
         yield do(span.begins, "release")
     if span.ends is not None and work.tally:
-        yield from _length(span.ends - span.begins, span)
+        words = length((span.ends - span.begins) // SECOND)
+        if words is not None:
+            yield span.talk(words.key, words.number)
     if rest.opens:
         yield from _introduced(session, work, span)
-    following = then(session, work)
+    following = then(session.script, work)
     if following is not None:
         yield span.coming(following)
     if span.ends is None:
@@ -72,20 +74,19 @@ def _introduced(session: Session, work: Work, span: Span) -> Iterator[Saying]:
         yield span.talk("text", text=exercise.cue)
 
 
-def _length(lasts: int, span: Span) -> Iterator[Saying]:
-    minutes, rest = divmod(lasts // SECOND, _MINUTE)
+def length(seconds: int) -> Words | None:
+    """The words for how long a rest is; none for one that is over before they are."""
+    minutes, rest = divmod(seconds, _MINUTE)
     if minutes and not rest:
-        yield span.talk("rest minute" if minutes == 1 else "rest minutes", minutes)
-    elif lasts > LAST_SECONDS * SECOND:
-        yield span.talk("rest seconds", lasts // SECOND)
+        return Words("rest minute") if minutes == 1 else Words("rest minutes", minutes)
+    return Words("rest seconds", seconds) if seconds > LAST_SECONDS else None
 
 
-def then(session: Session, work: Work) -> WordKey | None:
+def then(script: Script, work: Work) -> WordKey | None:
     """The words for the set that comes next, where there is anything to tell of it."""
-    sets = session.script.sets_in(work.part)
     if work.kind == "taps":
         return _LIMBS.get(work.limbs)
-    before = sets[work.number - 2] if work.number > 1 else None
+    before = script.sets_in(work.part)[work.number - 2] if work.number > 1 else None
     if before is not None and before.side == work.side:
         return "then again"
     return None if before is None and work.side == "both" else _SIDES[work.side]

@@ -130,11 +130,11 @@ class Counting:
         in_turn = self.work.side == "alternating" and done < self.work.target
         one_word = in_turn and self.dose.release == _TIME_TO_COUNT
         for saying in self._progress(done, span.begins + SECOND):
-            if saying.words.key == "count":
-                # Not to be taken for one of the seconds that are counted down.
-                saying = replace(saying, words=Words("reps done", done))
-            if not one_word or saying.weight is Weight.DO:
-                yield saying
+            if one_word and saying.weight is not Weight.DO:
+                continue
+            counted = saying.words.key == "count"
+            # Not to be taken for one of the seconds that are counted down.
+            yield replace(saying, words=Words("reps done", done)) if counted else saying
         if in_turn:
             assert span.ends is not None
             side: WordKey = "left" if done % 2 else "right"
