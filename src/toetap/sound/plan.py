@@ -26,8 +26,8 @@ class Plan:
     """Everything that is placed in the stream of one device.
 
     What begins before the device's position has begun, and is never changed but to fade it out.
-    The rest is thrown away and asked for anew whenever something is told to the session: so a
-    change is heard from the next beat on, and no beat is heard twice or left out.
+    What is yet to come is thrown away and asked for anew whenever something is told to the session:
+    so a change is heard from the next beat on, and no beat is heard twice or left out.
 
     Attributes:
         placements: What has begun and what is to begin.
@@ -52,10 +52,11 @@ class Plan:
         position: int,
     ) -> Plan:
         """The plan once the session stands as it is shown, with what its input has caused."""
-        begun, now = _begun(self.placements, position), timeline.instant_of(position)
+        now = timeline.instant_of(position)
+        kept = _due(self.placements, position, session.now + 1)
         for one in _in_time(track.told(session, cues), now):
-            begun = _with(begun, one, position, position, quiet=self.quiet)
-        return replace(self, placements=begun, kept=session, carried=session, asked=session.now)
+            kept = _with(kept, one, position, position, quiet=self.quiet)
+        return replace(self, placements=kept, kept=session, carried=session, asked=session.now)
 
     def silenced(self, position: int) -> Plan:
         """The plan without a session; what has begun is faded out."""
@@ -64,11 +65,11 @@ class Plan:
 
     def asked_anew(self, quiet: bool, timeline: Timeline, position: int) -> Plan:  # noqa: FBT001 - says what it sets
         """The plan with all that has not begun asked for anew, to be heard or not."""
-        left = _faded if quiet else _begun
         asked = timeline.instant_of(position)
         if self.kept is not None:
             asked = max(asked, self.kept.now)
-        placements = left(self.placements, position)
+        due = _due(self.placements, position, asked)
+        placements = _faded(self.placements, position) if quiet else due
         return replace(self, placements=placements, carried=self.kept, asked=asked, quiet=quiet)
 
     def extended(self, end: int, track: Track, timeline: Timeline, position: int) -> Plan:
@@ -86,12 +87,14 @@ class Plan:
         return replace(self, placements=placements, carried=carried, asked=until)
 
 
-def _begun(placements: _Placements, position: int) -> _Placements:
-    return tuple(one for one in placements if one.frame < position)
+def _due(placements: _Placements, position: int, before: int) -> _Placements:
+    """What has begun, and what is late already and about to begin."""
+    return tuple(one for one in placements if one.frame < position or one.at < before)
 
 
 def _faded(placements: _Placements, position: int) -> _Placements:
-    return tuple(_cut(one, position, position) for one in _begun(placements, position))
+    begun = (one for one in placements if one.frame < position)
+    return tuple(_cut(one, position, position) for one in begun)
 
 
 def _remembered(placements: _Placements, position: int, now: int) -> _Placements:
