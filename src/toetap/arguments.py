@@ -9,13 +9,14 @@ from argparse import (
     RawDescriptionHelpFormatter,
     _SubParsersAction,
 )
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
 from toetap import __version__
 from toetap.asked import Asked, Command, folder
+from toetap.coach.tempo import MAX_BPM, MIN_BPM
 from toetap.errors import UsageError
 
 _EXAMPLES = """\
@@ -26,6 +27,7 @@ examples:
   toetap routines                     what there is to choose from
   toetap show toe-curls-towel         every step, and what is known of it
   toetap history --since 2026-11-01   what was done
+  toetap render top-five -o top.wav   a routine to take along and listen to
   toetap check my-routine.toml        is a file that you wrote right?
 
 toetap guides, counts and remembers. It is no medical device and gives no medical advice.
@@ -66,6 +68,17 @@ def _number(text: str) -> int:
     if text.isdecimal() and len(text) <= _MOST_DIGITS and int(text):
         return int(text)
     raise UsageError(f"{text!r} is no number of sessions.", "Write a whole number from 1 on.")
+
+
+def _within(least: int, most: int, what: str) -> Callable[[str], int]:
+    """Reads a whole number of this within limits."""
+
+    def read(text: str) -> int:
+        if text.isdecimal() and len(text) <= _MOST_DIGITS and least <= int(text) <= most:
+            return int(text)
+        raise UsageError(f"{text!r} can't be {what}.", f"Write a number from {least} to {most}.")
+
+    return read
 
 
 def _common(*, after: bool) -> _Parser:
@@ -144,6 +157,7 @@ def _parser() -> _Parser:
     history = command("history", "list what was done, the newest first")
     history.add_argument("--limit", metavar="N", type=_number, help="at most so many sessions")
     history.add_argument("--since", metavar="DATE", type=_day, help="from this day on: 2026-11-20")
+    _render(command("render", "write a routine to a sound file, to listen to anywhere"))
     check = command("check", "look for problems in exercises and routines")
     check.add_argument(
         "paths", metavar="FILE|DIR", nargs="*", type=Path, help="left out: all that is loaded"
@@ -154,6 +168,29 @@ def _parser() -> _Parser:
     for made in (routines, show, history, paths):
         made.add_argument("--json", action="store_true", help="for programs")
     return parser
+
+
+def _render(made: _Parser) -> None:
+    made.add_argument("name", metavar="ROUTINE", help="its name in `toetap routines`")
+    made.add_argument(
+        "-o", "--output", metavar="FILE.wav", type=Path, required=True, help="the file to make"
+    )
+    made.add_argument("--force", action="store_true", help="write over a file that is there")
+    made.add_argument(
+        "--no-voice", action="store_false", dest="voice", help="clicks only, no spoken words"
+    )
+    made.add_argument(
+        "--bpm",
+        metavar="N",
+        type=_within(MIN_BPM, MAX_BPM, "a tempo"),
+        help="beats a minute in taps",
+    )
+    made.add_argument(
+        "--ready",
+        metavar="SECONDS",
+        type=_within(5, 120, "such a time"),
+        help="how long a rest lasts that waits until you are ready (10)",
+    )
 
 
 def parsed(argv: Sequence[str]) -> Asked:

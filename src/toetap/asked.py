@@ -9,7 +9,9 @@ from typing import Literal
 
 from toetap.errors import UsageError
 
-Command = Literal["app", "start", "routines", "show", "history", "check", "paths", "schema"]
+Command = Literal[
+    "app", "start", "routines", "show", "history", "check", "paths", "schema", "render"
+]
 Theme = Literal["dark", "light", "contrast"]
 
 
@@ -29,6 +31,11 @@ class Asked:
         kind: The kind of file to print the schema of.
         json: The answer is for a program.
         plain: Line by line, without a screen.
+        output: The file to make.
+        force: Write over a file that is there.
+        voice: Words are spoken where there is a voice.
+        ready: Seconds that stand for a rest until the person is ready.
+        bpm: The tempo of taps, in beats a minute.
     """
 
     command: Command = "app"
@@ -42,6 +49,11 @@ class Asked:
     kind: Literal["exercise", "routine"] = "exercise"
     json: bool = False
     plain: bool = False
+    output: Path | None = None
+    force: bool = False
+    voice: bool = True
+    ready: int | None = None
+    bpm: int | None = None
 
 
 def folder(text: str) -> Path:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from toetap.coach.catalogue import Catalogue
     from toetap.coach.routine import Routine
     from toetap.content import Problem
+    from toetap.settings.file import SettingsFile
+    from toetap.sound.track import Track
     from toetap.store.sessions import FileStore
 
 # As a shell tells that a program was ended by SIGINT or SIGPIPE.
@@ -81,6 +83,13 @@ def _store(asked: Asked) -> FileStore:
     from toetap.store.sessions import FileStore  # noqa: PLC0415 - not needed by every command
 
     return FileStore(data_folder(asked.data_dir))
+
+
+def _settings() -> SettingsFile:
+    from toetap.settings.file import SettingsFile  # noqa: PLC0415 - not needed by every command
+    from toetap.store.files import Disk, FileSystem  # noqa: PLC0415 - the same
+
+    return SettingsFile(config_folder(), Disk(FileSystem(), os.urandom))
 
 
 def _load(asked: Asked) -> tuple[Catalogue, tuple[Problem, ...]]:
@@ -179,6 +188,32 @@ def _history(asked: Asked) -> int:
     return 1 if history.attention and not history.sessions else 0
 
 
+def _render(asked: Asked) -> int:
+    from toetap.coach.hands_free import legs, unattended  # noqa: PLC0415 - not needed by the app
+    from toetap.coach.heard import Speechless  # noqa: PLC0415 - the same
+    from toetap.coach.script import READY_ESTIMATE, build  # noqa: PLC0415 - the same
+    from toetap.coach.wording import stopwatch  # noqa: PLC0415 - the same
+    from toetap.render import render  # noqa: PLC0415 - the same
+    from toetap.sound.clicks import Clicks  # noqa: PLC0415 - the same
+    from toetap.sound.feeder import LOUDEST  # noqa: PLC0415 - the same
+    from toetap.sound.volume import Mixed  # noqa: PLC0415 - the same
+    from toetap.voice.choosing import for_file  # noqa: PLC0415 - the same
+
+    assert asked.output is not None
+    catalogue, settings = _catalogue(asked), _settings().read().settings
+    script = build(catalogue.routine(asked.name), catalogue)
+    script = unattended(script, ready=asked.ready or READY_ESTIMATE, bpm=asked.bpm)
+    voice = for_file(settings.voice.speaker if asked.voice else "none", settings.voice.reps)
+    clicks = Clicks(settings.sound.clicks)
+    tracks: list[Track] = [clicks] if isinstance(voice, Speechless) else [clicks, voice]
+    made = render(tuple(legs(script, 0)), Mixed(tracks, LOUDEST), asked.output, force=asked.force)
+    if trouble := voice.status():
+        print(f"toetap: {clean(trouble)}", file=sys.stderr)
+    words = "clicks and words" if voice.spoken else "clicks only"
+    print(f"Saved: {clean(str(made.path))} ({stopwatch(made.seconds)}, {words})")
+    return 0
+
+
 def _check(asked: Asked) -> int:
     result = content.check(
         asked.paths, content.built_in(), folders=asked.content, usual=config_folder()
@@ -229,4 +264,5 @@ _COMMANDS: Mapping[Command, Callable[[Asked], int]] = {
     "check": _check,
     "paths": _paths,
     "schema": _schema,
+    "render": _render,
 }

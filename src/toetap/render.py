@@ -39,6 +39,11 @@ class Rendered:
     path: Path
     frames: int
 
+    @property
+    def seconds(self) -> int:
+        """How long it is, to the nearest second."""
+        return (self.frames + RATE // 2) // RATE
+
 
 def render(legs: Sequence[Leg], track: Track, path: Path, *, force: bool) -> Rendered:
     """Write a session as a WAV file, stereo, 16 bits. It is there whole or not at all.

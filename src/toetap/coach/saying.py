@@ -64,17 +64,17 @@ class Span:
         return cls(stage.since + shift, None if stage.until is None else stage.until + shift)
 
     def talk(self, key: WordKey, number: int = 0, text: str = "") -> Saying:
-        """Something that can be said at any time of the stage."""
-        return self._whenever(Weight.TALK, Words(key, number, text))
+        """Something that can be said at any time of the stage but the last seconds."""
+        return self._whenever(Weight.TALK, LAST_SECONDS, Words(key, number, text))
 
     def coming(self, key: WordKey, text: str = "") -> Saying:
-        """What comes next, told before the last seconds are counted."""
-        return self._whenever(Weight.NEXT, Words(key, text=text))
+        """What comes next: it matters more than counting the last seconds."""
+        return self._whenever(Weight.NEXT, 1, Words(key, text=text))
 
-    def _whenever(self, weight: Weight, words: Words) -> Saying:
+    def _whenever(self, weight: Weight, before: int, words: Words) -> Saying:
         until = self.begins + WHILE_WAITING
         if self.ends is not None:
-            until = min(until, max(self.begins, self.ends - LAST_SECONDS * SECOND))
+            until = min(until, max(self.begins, self.ends - before * SECOND))
         return Saying(self.begins, until, weight, words)
 
     def last_seconds(self) -> Iterator[Saying]:

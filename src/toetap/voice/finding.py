@@ -14,7 +14,7 @@ from toetap.voice.rendering import clip_of
 from toetap.voice.wave import WaveError
 
 Name = Literal["espeak-ng", "speech-dispatcher", "say", "windows"]
-Choice = Literal["auto", "espeak-ng", "speech-dispatcher", "say", "windows", "none"]
+Choice = Literal["auto", Name, "none"]
 Which = Callable[[str], str | None]
 """Where a program of this name is; `shutil.which`, or what stands for it."""
 
