@@ -9,28 +9,32 @@ from toetap.coach.heard import Sounds, Voice
 from toetap.coach.session import Session
 
 _OFF = "Sound is off in your settings."
-_NO_VOICE = "No words are spoken: no voice was found, or it is off. toetap doctor tells more."
+_NO_VOICE = "The voice is off in your settings."
 
 
 class Hearing:
     """Sound and voice as they are now."""
 
-    def __init__(self, sounds: Sounds | None, voice: Voice | None) -> None:
+    def __init__(self, sounds: Sounds | None, voice: Voice | None, *, named: bool = False) -> None:
         """Hearing for one session.
 
         Args:
             sounds: Where the session is heard; None while sound is off in the settings.
-            voice: What speaks; None where nothing does.
+            voice: What speaks; None where nothing is to.
+            named: The person has named the voice they want, so that they are told if it is missing.
         """
         self._sounds = sounds
         self._voice = voice
+        self._wanted = named
         self._asked_in_vain = ""
 
     @property
     def switches(self) -> frozenset[str]:
         """The ids of the commands that switch something here."""
-        voiced = self._sounds is not None and self._voice is not None
-        return frozenset({"mute"} if self._sounds else ()) | ({"voice"} if voiced else set())
+        if self._sounds is None:
+            return frozenset()
+        speaks = self._voice is not None and not self._voice.status()
+        return frozenset(("mute", "voice") if speaks else ("mute",))
 
     def mute(self) -> None:
         """Quiet, or heard again."""
@@ -40,8 +44,11 @@ class Hearing:
 
     def speak(self, session: Session) -> None:
         """Words, or no more of them, from this moment of the session on."""
-        self._asked_in_vain = "" if self._voice and self._sounds else _NO_VOICE
-        if self._voice is not None and self._sounds is not None:
+        if self._voice is None or self._sounds is None:
+            self._asked_in_vain = _NO_VOICE
+        elif trouble := self._voice.status():
+            self._asked_in_vain = trouble
+        else:
             self._voice.speak(not self._voice.spoken)
             self._sounds.show(session)
 
@@ -65,10 +72,13 @@ class Hearing:
     @property
     def trouble(self) -> str:
         """Why less is heard than was asked for; empty while all is well."""
-        if self._asked_in_vain:
+        if self._asked_in_vain or self._sounds is None:
             return self._asked_in_vain
-        told = (self._sounds.status() if self._sounds else "", self._voice_trouble())
-        return next((line for line in told if line), "")
+        return self._sounds.status() or self._voice_trouble()
 
     def _voice_trouble(self) -> str:
-        return self._voice.status() if self._voice and self._sounds else ""
+        """Told to whoever has heard the voice or named it; others never asked for one."""
+        if self._voice is None:
+            return ""
+        self._wanted = self._wanted or self._voice.spoken
+        return self._voice.status() if self._wanted else ""

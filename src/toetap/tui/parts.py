@@ -24,7 +24,7 @@ class Parts:
         version: The version of the program.
         problems: What is wrong with content files, a line each, to be told at the start.
         sounds: Where sessions are heard; None while sound is off in the settings.
-        voice: What speaks; None where nothing does.
+        voice: What speaks; None where nothing is to.
         settings: What the person has chosen for good; None where nothing can be chosen.
     """
 
@@ -37,3 +37,8 @@ class Parts:
     sounds: Sounds | None = None
     voice: Voice | None = None
     settings: SettingsFile | None = None
+
+    @property
+    def voice_named(self) -> bool:
+        """The person has named the voice that they want."""
+        return self.settings is not None and self.settings.known.voice.speaker != "auto"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from tests.screenshots.heard import HeardSounds, HeardVoice
 from tests.tui.stage import Stage, app_with
 from toetap.coach.cues import CueKind
+from toetap.settings.file import SettingsFile
+from toetap.store.files import Disk, FileSystem
 from toetap.store.sessions import FileStore
 from toetap.tui.widgets.key_bar import KeyBar
 
@@ -78,7 +81,7 @@ async def test_what_cannot_be_switched_says_why_until_the_next_key(tmp_path: Pat
         await stage.press("m")
         assert "! Sound is off in your settings." in top(stage)
         await stage.press("v")
-        assert "! No words are spoken" in top(stage)
+        assert "! The voice is off in your settings." in top(stage)
         await stage.press("space")
         assert "Morning" in top(stage)
         assert stage.done() == [1, 0, 0]
@@ -120,3 +123,24 @@ async def test_discarded_there_is_silence(tmp_path: Path) -> None:
         await stage.into_first_set()
         await stage.press("q", "down", "down", "enter")
         assert sounds.told == ["silence"]
+
+
+async def test_a_voice_that_nobody_asked_for_is_missed_only_when_asked_for(tmp_path: Path) -> None:
+    sounds, voice = HeardSounds(), HeardVoice(spoken=False, trouble="No voice: install one.")
+    async with app_with(FileStore(tmp_path), start="morning", sounds=sounds, voice=voice) as stage:
+        await stage.into_first_set()
+        assert "Morning" in top(stage)
+        assert "voice" not in str(stage.screen.query_one(KeyBar).render())
+        await stage.press("v")
+        assert "! No voice: install one." in top(stage)
+
+
+async def test_a_voice_that_was_named_is_missed_at_once(tmp_path: Path) -> None:
+    file = SettingsFile(tmp_path, Disk(FileSystem(), os.urandom))
+    file.path.write_text("[voice]\nspeaker = 'espeak-ng'\n", encoding="utf-8")
+    file.read()
+    voice = HeardVoice(spoken=False, trouble="No voice: install one.")
+    async with app_with(
+        FileStore(tmp_path), start="morning", sounds=HeardSounds(), voice=voice, settings=file
+    ) as stage:
+        assert "! No voice: install one." in top(stage)

@@ -62,7 +62,7 @@ class SessionScreen(CommandedScreen[Session | None]):
     def __init__(self, session: Session, parts: Parts) -> None:
         super().__init__()
         self._conductor = Conductor(session, parts.sounds)
-        self._hearing = Hearing(parts.sounds, parts.voice)
+        self._hearing = Hearing(parts.sounds, parts.voice, named=parts.voice_named)
         self._clock = parts.clock
         self._timer: Timer | None = None
         self._useful: tuple[Command, ...] = ()
