@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from toetap.coach.routine import Routine
     from toetap.content import Problem
     from toetap.settings.file import SettingsFile
+    from toetap.settings.values import Settings
     from toetap.sound.track import Track
     from toetap.store.sessions import FileStore
 
@@ -113,8 +114,11 @@ def _app(asked: Asked) -> int:
     store = _store(asked)
     if trouble := store.usable():
         raise ToetapError(trouble, "Choose another folder: toetap --data-dir FOLDER")
+    chosen = _settings()
+    found = chosen.read()
+    told = tuple(map(str, (*problems, *found.problems)))
     if asked.plain or plain_wanted() or not is_terminal():
-        return _plain(catalogue, store, tuple(map(str, problems)), routine)
+        return _plain(catalogue, store, told, routine, found.settings)
     # Nothing that is loaded now is ever garbage: looked for it is neither now nor later.
     gc.disable()
     # Textual repaints on a grid of this rate, which is read when it is imported. The real size
@@ -122,18 +126,21 @@ def _app(asked: Asked) -> int:
     os.environ.setdefault("TEXTUAL_FPS", "240")
     os.environ.pop("COLUMNS", None)
     os.environ.pop("LINES", None)
+    from toetap.hearing import hearing  # noqa: PLC0415 - not needed by every command
     from toetap.store.ids import new_id  # noqa: PLC0415 - only the app makes sessions
     from toetap.tui.app import ToetapApp  # noqa: PLC0415 - Textual takes most of the start
     from toetap.tui.clock import SystemClock  # noqa: PLC0415 - the same
     from toetap.tui.parts import Parts  # noqa: PLC0415 - the same
 
-    told = tuple(map(str, problems))
-    app = ToetapApp(
-        Parts(catalogue, store, SystemClock(), new_id, __version__, told), routine, asked.theme
-    )
-    gc.freeze()
-    gc.enable()
-    saved = app.run()
+    clock = SystemClock()
+    with hearing(found.settings, clock.now, voiced=True) as heard:
+        parts = Parts(
+            catalogue, store, clock, new_id, __version__, told, heard.sounds, heard.voice, chosen
+        )
+        app = ToetapApp(parts, routine, asked.theme)
+        gc.freeze()
+        gc.enable()
+        saved = app.run()
     if saved is not None:
         print(f"Saved: {clean(str(saved))}")
     if app.unsaved:
@@ -143,9 +150,15 @@ def _app(asked: Asked) -> int:
 
 
 def _plain(
-    catalogue: Catalogue, store: FileStore, told: tuple[str, ...], routine: Routine | None
+    catalogue: Catalogue,
+    store: FileStore,
+    told: tuple[str, ...],
+    routine: Routine | None,
+    settings: Settings,
 ) -> int:
     from toetap.clock import MachineClock  # noqa: PLC0415 - not needed by the app
+    from toetap.coach.heard import Silent  # noqa: PLC0415 - the same
+    from toetap.hearing import hearing  # noqa: PLC0415 - the same
     from toetap.plain.face import PlainFace  # noqa: PLC0415 - the same
     from toetap.plain.page import Page  # noqa: PLC0415 - the same
     from toetap.plain.parts import Parts  # noqa: PLC0415 - the same
@@ -154,8 +167,11 @@ def _plain(
 
     clock = MachineClock()
     reader = Reader.of(sys.stdin, clock)
-    parts = Parts(catalogue, store, clock, new_id, __version__, told)
-    with signalled(reader):
+    # A screen reader speaks already: another voice only where one was named.
+    voiced = settings.voice.speaker != "auto"
+    with hearing(settings, clock.now, voiced=voiced) as heard, signalled(reader):
+        sounds = heard.sounds or Silent()
+        parts = Parts(catalogue, store, clock, new_id, __version__, told, sounds)
         reader.start()
         result = PlainFace(parts, Page(sys.stdout), reader).run(routine)
     if result.unsaved:

@@ -9,14 +9,16 @@ from toetap.coach.cues import Cue
 from toetap.coach.passage import advance
 from toetap.coach.session import Session
 from toetap.coach.units import SECOND
-from toetap.sound.clip import FADE, Placed
+from toetap.sound.clip import FADE, RATE, Placed
 from toetap.sound.mixer import Placement
 from toetap.sound.timeline import Timeline
 from toetap.sound.track import Track
 
 _LATEST = 2 * SECOND // 5
 """What has no last instant of its own is dropped when it would come later than this."""
-_REMEMBERED = SECOND
+_SAME = SECOND
+_KEPT = RATE
+"""Frames for which what has begun is remembered at least, so that it does not begin again."""
 
 _Placements = tuple[Placement, ...]
 
@@ -75,7 +77,7 @@ class Plan:
     def extended(self, end: int, track: Track, timeline: Timeline, position: int) -> Plan:
         """The plan in which all is placed that begins before the frame `end`."""
         now, until = timeline.instant_of(position), timeline.instant_of(end)
-        placements = _remembered(self.placements, position, now)
+        placements = _remembered(self.placements, position)
         if self.carried is None or until <= self.asked:
             return replace(self, placements=placements)
         # Nobody wants to hear what was due long ago, as when the device was away.
@@ -97,9 +99,8 @@ def _faded(placements: _Placements, position: int) -> _Placements:
     return tuple(_cut(one, position, position) for one in begun)
 
 
-def _remembered(placements: _Placements, position: int, now: int) -> _Placements:
-    since = now - _REMEMBERED
-    return tuple(one for one in placements if one.end > position or one.at > since)
+def _remembered(placements: _Placements, position: int) -> _Placements:
+    return tuple(one for one in placements if max(one.end, one.frame + _KEPT) > position)
 
 
 def _in_time(placed: Iterable[Placed], now: int) -> list[Placed]:
@@ -126,7 +127,7 @@ def _with(
 
 def _same(one: int, other: int) -> bool:
     """A beat that a change of tempo has moved a little is the same; after a pause it is not."""
-    return abs(one - other) < _REMEMBERED
+    return abs(one - other) < _SAME
 
 
 def _cut(placement: Placement, frame: int, position: int) -> Placement:
