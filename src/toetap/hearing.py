@@ -47,7 +47,8 @@ def hearing(settings: Settings, now: Callable[[], int], *, voiced: bool) -> Iter
         if not settings.sound.on:
             yield Heard()
             return
-        voice = LateVoice(lambda: _voice(settings, now, sounds)) if voiced else None
+        spoken = voiced and settings.voice.speaker != "none"
+        voice = LateVoice(lambda: _voice(settings, now, sounds)) if spoken else None
         sounds = LateSounds(lambda: _player(settings, now, voice))
         try:
             yield Heard(sounds, voice)
