@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tests.coach.builders import T0, exercise
+from tests.coach.builders import T0
 from toetap import content
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.exercise import Exercise
@@ -211,10 +211,11 @@ def play(
     store: SessionStore | None = None,
     sounds: Sounds | None = None,
     problems: tuple[str, ...] = (),
+    paper_of: Callable[[FakeClock], Paper] | None = None,
 ) -> Played:
     """Let somebody use the plain face."""
     clock = FakeClock()
-    paper = Paper(clock)
+    paper = (paper_of or Paper)(clock)
     kept = store or FileStore(data)
     parts = Parts(catalogue, kept, clock, new_id, "0.1.0", problems, sounds or Silent())
     face = PlainFace(parts, Page(paper), somebody(clock, paper))
@@ -251,10 +252,3 @@ def catalogue_of(*exercises: Exercise, rest: int | None = None) -> Catalogue:
     """A catalogue with the routine `morning` of these exercises."""
     routine = routine_of(*exercises, rest=rest)
     return Catalogue({one.id: one for one in exercises}, {routine.id: routine})
-
-
-def without_enters(lines: Sequence[str]) -> list[str]:
-    return [line for line in lines if line]
-
-
-__all__ = ["exercise"]

@@ -83,13 +83,15 @@ class PlainFace:
             choice = choosing.run(listed=listed)
             listed = False
             if choice.routine is not None:
-                # The Enter that chose it is the session's first press: pressed twice, it
-                # answers no question.
-                self._lead(choice.routine, Burst(Press, self._parts.clock.now(), 1))
+                self._lead(choice.routine, self._first_press())
             elif choice.what == "history":
                 Past(self._desk, self._parts).run()
             else:
                 return
+
+    def _first_press(self) -> Burst:
+        """The Enter that chose a routine: pressed twice, it answers no question of it."""
+        return Burst(Press, self._parts.clock.now(), 1) if self._desk.typed else Burst()
 
     def _lead(self, routine: Routine, burst: Burst) -> None:
         parts = self._parts

@@ -161,7 +161,11 @@ class Lead:
         give = self._conductor.give if isinstance(given, Press) else self._conductor.tell
         cues = give(given, at)
         self._told = self._conductor.session
-        self._say(*reply(name, given, before, self._told, cues))
+        lines = tuple(reply(name, given, before, self._told, cues))
+        if _place(self._told) == _place(before):
+            self._desk.say(*lines)  # an answer, and nothing that `again` would be asked for
+        else:
+            self._say(*lines)
 
     def _do(self, name: str, at: int) -> None:
         """Carry out a word that tells the coach nothing."""
@@ -173,12 +177,17 @@ class Lead:
             case "how":
                 self._desk.say(*self._how())
             case "mute":
-                self._sounds.mute(not self._sounds.muted)
-                self._desk.say("Sound: off." if self._sounds.muted else "Sound: on.")
+                self._mute()
             case "help":
                 self._desk.say("Enter: " + _ENTER.does, *helped(SESSION))
             case _:
                 self._leave(at)
+
+    def _mute(self) -> None:
+        sounds = self._sounds
+        sounds.mute(not sounds.muted)
+        on = "Sound: on." if sounds.heard else "There is no sound here."
+        self._desk.say("Sound: off." if sounds.muted else on)
 
     def _how(self) -> tuple[str, ...]:
         """All there is to read of what goes on or comes next."""
@@ -190,7 +199,8 @@ class Lead:
         """Ask what is to become of the session; it stands while the question is open."""
         covers = self._told.running and self._told.at > 0
         if covers:
-            self._tell(Pause(), at)
+            self._conductor.tell(Pause(), at)
+            self._told = self._conductor.session
         choice = self._desk.ask(
             lambda text: understood(text or "on", _LEAVING),
             "Leave? Answer keep, to end here and keep what is done; discard, to keep nothing; "
@@ -213,6 +223,8 @@ class Lead:
     def _cut_off(self) -> None:
         """The person interrupted, or has gone: what is done is kept."""
         interrupted = self._desk.end is End.INTERRUPTED
+        if interrupted:
+            self._desk.say("")  # the terminal has written ^C where the next line would begin
         self._tell(Stop() if interrupted else Leave(), max(self._clock.now(), self._told.now))
 
     def _say(self, *lines: str) -> None:
@@ -224,3 +236,8 @@ class Lead:
         if trouble and trouble != self._trouble:
             self._desk.say(trouble)
         self._trouble = trouble
+
+
+def _place(session: Session) -> tuple[int, str, int, bool]:
+    """Where a session is, whatever its tempo."""
+    return session.at, session.stage.kind, session.stage.since, session.paused

@@ -40,7 +40,7 @@ def told(before: Session, after: Session, cues: Sequence[Cue]) -> Iterator[str]:
             case "set done" if before.work is not None:
                 yield from _set_done(before, after, before.work)
             case "undone":
-                yield from _undone(after)
+                yield f"Undone. {state(after)}"
             case "paused":
                 yield "Paused. Enter: go on."
             case "resumed":
@@ -142,13 +142,3 @@ def _set_done(before: Session, after: Session, work: Work) -> Iterator[str]:
         yield f"Done: {done_in(work, tally.target, tally.done)}."
     if unanswered(after) is not None and not after.over:
         yield KEPT_UP
-
-
-def _undone(session: Session) -> Iterator[str]:
-    work = session.work
-    if work is None:
-        yield "Undone."
-        return
-    tally = session.tally(work)
-    then = f" {state(session)}" if session.in_set else ""
-    yield f"Undone: {done_in(work, tally.target, tally.done)} counted.{then}"
