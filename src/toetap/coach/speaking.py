@@ -78,11 +78,10 @@ def utterances(
 
 def _sayings(session: Session, manner: Manner, cues: Sequence[Cue]) -> Iterator[Saying]:
     """All there would be to say, by the instants that it belongs to."""
-    answers = [
-        do(cue.at, _ANSWERS[cue.kind])
-        for cue in cues
-        if cue.at == session.now and cue.kind in _ANSWERS
-    ]
+    kinds = [cue.kind for cue in cues if cue.at == session.now]
+    answers = [do(session.now, _ANSWERS[kind]) for kind in kinds if kind in _ANSWERS]
+    if session.over and "ended" not in kinds:
+        return  # nobody knows any more when that was
     while True:
         yield from sorted([*answers, *_of_stage(session, manner)], key=lambda one: one.at)
         due = next_change(session)
