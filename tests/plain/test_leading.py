@@ -352,6 +352,14 @@ def test_what_runs_when_a_file_ends_runs_to_its_end(tmp_path: Path) -> None:
     assert played.result.code == 0
 
 
+def test_a_line_that_waits_when_the_session_ends_answers_what_is_asked_then(
+    tmp_path: Path,
+) -> None:
+    played = lead(tmp_path, piped("", "", "lost", "", "kept", "3", "4", ""), TAPPING)
+    assert played.record().after.pain == 3
+    assert [one.kept_up for one in played.record().exercises[0].sets] == ["lost it", "yes"]
+
+
 @pytest.mark.parametrize("at", [0.1, 5.0])
 def test_ctrl_c_is_heard_before_the_lines_of_a_file(at: float, tmp_path: Path) -> None:
     somebody = piped("", "", "", "", cut=(at, End.INTERRUPTED))

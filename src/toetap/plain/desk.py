@@ -28,6 +28,7 @@ class Desk:
         self._page = page
         self._lines = lines
         self._last: Line | None = None
+        self._kept_back: Line | None = None
         self.end: End | None = None
         self.heard = 0
 
@@ -47,6 +48,9 @@ class Desk:
             until: The instant to wait for; None to wait for a line alone.
             judged: The coach judges which presses of Enter in a row are one press.
         """
+        if self._kept_back is not None:
+            line, self._kept_back = self._kept_back, None
+            return line
         while self._somebody_reads():
             came = self._lines.next(until)
             if isinstance(came, End):
@@ -58,6 +62,10 @@ class Desk:
                 return came
         return None
 
+    def keep_back(self, line: Line) -> None:
+        """Let a line that was heard too early be the next one that is heard."""
+        self._kept_back = line
+
     def rest(self, until: int) -> None:
         """Let time pass until an instant, or until the person has interrupted or gone."""
         if self._somebody_reads():
@@ -66,7 +74,7 @@ class Desk:
     def ask(self, read: Callable[[str], T | Unknown], *question: str) -> T | None:
         """Put a question until the answer is understood; None if nobody answers."""
         left = _MISUNDERSTANDINGS
-        while self.end is None:
+        while self.end is None or self._kept_back is not None:
             self.say(*question)
             line = self.hear(None)
             if line is None:

@@ -64,6 +64,8 @@ class Lead:
             elif (line := self._listen()) is not None:
                 self._spoke = line.at
                 self._answer(line)
+        if self._pending is not None:
+            self._desk.keep_back(self._pending)
         return None if self._discarded else self._told
 
     def _opening(self) -> tuple[str, ...]:
