@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from toetap.coach.record import SessionRecord
     from toetap.content import Problem
 
+LEAST_WIDTH, LEAST_HEIGHT = 60, 20
+"""Columns and rows that the screen needs."""
+
 _WARNINGS = 3
 
 

@@ -9,8 +9,6 @@ from typing import Literal
 State = Literal["good", "note", "trouble"]
 """All is well; something is missing that one can do without; the main job would suffer."""
 
-Fact = str | int | float | bool | None | tuple[str, ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -28,4 +26,4 @@ class Finding:
     state: State
     says: str
     do: str = ""
-    facts: Mapping[str, Fact] = field(default_factory=dict)
+    facts: Mapping[str, object] = field(default_factory=dict)

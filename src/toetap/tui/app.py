@@ -16,6 +16,7 @@ from textual.widgets import Input
 from toetap.coach.record import SessionRecord
 from toetap.coach.routine import Routine
 from toetap.coach.script import Script, build
+from toetap.console import LEAST_HEIGHT, LEAST_WIDTH
 from toetap.tui.echo import MOVING, Echo
 from toetap.tui.parts import Parts
 from toetap.tui.screens.commanded import CommandedScreen
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 Opening = Routine | Script | Literal["sound"]
 """What the app goes straight into: a routine, a metronome, or the screen for sound."""
-
-LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 
 
 class ToetapApp(App[Path | None]):
