@@ -120,6 +120,13 @@ def _plain(parser: ArgumentParser, *, default: object) -> None:
         help="line by line, for screen readers, pipes and slow links; TOETAP_PLAIN=1 says it "
         "for good",
     )
+    parser.add_argument(
+        "--voice",
+        action="store_true",
+        default=default,
+        dest="spoken",
+        help="with --plain: speak as well, where no screen reader does",
+    )
 
 
 def _parser() -> _Parser:

@@ -31,6 +31,7 @@ class Asked:
         kind: The kind of file to print the schema of.
         json: The answer is for a program.
         plain: Line by line, without a screen.
+        spoken: Words are spoken beside the lines, too.
         output: The file to make.
         force: Write over a file that is there.
         voice: Words are spoken where there is a voice.
@@ -49,6 +50,7 @@ class Asked:
     kind: Literal["exercise", "routine"] = "exercise"
     json: bool = False
     plain: bool = False
+    spoken: bool = False
     output: Path | None = None
     force: bool = False
     voice: bool = True

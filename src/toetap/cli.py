@@ -80,116 +80,17 @@ def _carry_out(argv: Sequence[str]) -> int:
     return _COMMANDS[asked.command](asked)
 
 
-def _store(asked: Asked) -> FileStore:
-    from toetap.store.sessions import FileStore  # noqa: PLC0415 - not needed by every command
-
-    return FileStore(data_folder(asked.data_dir))
-
-
-def _settings() -> SettingsFile:
-    from toetap.settings.file import SettingsFile  # noqa: PLC0415 - not needed by every command
-    from toetap.store.files import Disk, FileSystem  # noqa: PLC0415 - the same
-
-    return SettingsFile(config_folder(), Disk(FileSystem(), os.urandom))
-
-
-def _load(asked: Asked) -> tuple[Catalogue, tuple[Problem, ...]]:
-    return content.load(asked.content, content.built_in(), usual=config_folder())
-
-
-def _catalogue(asked: Asked) -> Catalogue:
-    """The catalogue for a command that only prints; what is wrong is told beside the answer."""
-    catalogue, problems = _load(asked)
-    warn(problems, asked.content)
-    return catalogue
-
-
-def _app(asked: Asked) -> int:
-    catalogue, problems = _load(asked)
-    routine = None
-    if asked.command == "start":
-        if asked.name not in catalogue.routines:
-            warn(problems, asked.content)  # one of them may be why
-        routine = catalogue.routine(asked.name)
-    store = _store(asked)
-    if trouble := store.usable():
-        raise ToetapError(trouble, "Choose another folder: toetap --data-dir FOLDER")
-    chosen = _settings()
-    found = chosen.read()
-    told = tuple(map(str, (*problems, *found.problems)))
-    if asked.plain or plain_wanted() or not is_terminal():
-        return _plain(catalogue, store, told, routine, found.settings)
-    # Nothing that is loaded now is ever garbage: looked for it is neither now nor later.
-    gc.disable()
-    # Textual repaints on a grid of this rate, which is read when it is imported. The real size
-    # of the terminal is never asked for while these two are set.
-    os.environ.setdefault("TEXTUAL_FPS", "240")
-    os.environ.pop("COLUMNS", None)
-    os.environ.pop("LINES", None)
-    from toetap.hearing import hearing  # noqa: PLC0415 - not needed by every command
-    from toetap.store.ids import new_id  # noqa: PLC0415 - only the app makes sessions
-    from toetap.tui.app import ToetapApp  # noqa: PLC0415 - Textual takes most of the start
-    from toetap.tui.clock import SystemClock  # noqa: PLC0415 - the same
-    from toetap.tui.parts import Parts  # noqa: PLC0415 - the same
-
-    clock = SystemClock()
-    with hearing(found.settings, clock.now, voiced=True) as heard:
-        parts = Parts(
-            catalogue, store, clock, new_id, __version__, told, heard.sounds, heard.voice, chosen
-        )
-        app = ToetapApp(parts, routine, asked.theme)
-        gc.freeze()
-        gc.enable()
-        saved = app.run()
-    if saved is not None:
-        print(f"Saved: {clean(str(saved))}")
-    if app.unsaved:
-        print_unsaved(app.unsaved)
-        return 1
-    return app.return_code or 0
-
-
-def _plain(
-    catalogue: Catalogue,
-    store: FileStore,
-    told: tuple[str, ...],
-    routine: Routine | None,
-    settings: Settings,
-) -> int:
-    from toetap.clock import MachineClock  # noqa: PLC0415 - not needed by the app
-    from toetap.coach.heard import Silent  # noqa: PLC0415 - the same
-    from toetap.hearing import hearing  # noqa: PLC0415 - the same
-    from toetap.plain.face import PlainFace  # noqa: PLC0415 - the same
-    from toetap.plain.page import Page  # noqa: PLC0415 - the same
-    from toetap.plain.parts import Parts  # noqa: PLC0415 - the same
-    from toetap.plain.reader import Reader, signalled  # noqa: PLC0415 - the same
-    from toetap.store.ids import new_id  # noqa: PLC0415 - the same
-
-    clock = MachineClock()
-    reader = Reader.of(sys.stdin, clock)
-    # A screen reader speaks already: another voice only where one was named.
-    voiced = settings.voice.speaker != "auto"
-    with hearing(settings, clock.now, voiced=voiced) as heard, signalled(reader):
-        sounds = heard.sounds or Silent()
-        parts = Parts(catalogue, store, clock, new_id, __version__, told, sounds)
-        reader.start()
-        result = PlainFace(parts, Page(sys.stdout), reader).run(routine)
-    if result.unsaved:
-        print_unsaved(result.unsaved)
-    return result.code
-
-
 def _routines(asked: Asked) -> int:
     from toetap import listing  # noqa: PLC0415 - not needed by the app
 
-    listing.routines(_catalogue(asked), json_wanted=asked.json)
+    listing.routines(catalogue_of(asked), json_wanted=asked.json)
     return 0
 
 
 def _show(asked: Asked) -> int:
     from toetap import listing  # noqa: PLC0415 - not needed by the app
 
-    catalogue = _catalogue(asked)
+    catalogue = catalogue_of(asked)
     listing.show(catalogue.entry(asked.name), catalogue, json_wanted=asked.json)
     return 0
 
@@ -197,7 +98,7 @@ def _show(asked: Asked) -> int:
 def _history(asked: Asked) -> int:
     from toetap import listing  # noqa: PLC0415 - not needed by the app
 
-    history = _store(asked).history()
+    history = store_of(asked).history()
     for one in history.attention:
         tell(one.error())
     listing.history(history, asked.limit, asked.since, json_wanted=asked.json)
@@ -216,7 +117,7 @@ def _render(asked: Asked) -> int:
     from toetap.voice.choosing import for_file  # noqa: PLC0415 - the same
 
     assert asked.output is not None
-    catalogue, settings = _catalogue(asked), _settings().read().settings
+    catalogue, settings = catalogue_of(asked), settings_file().read().settings
     script = build(catalogue.routine(asked.name), catalogue)
     script = unattended(script, ready=asked.ready or READY_ESTIMATE, bpm=asked.bpm)
     voice = for_file(settings.voice.speaker if asked.voice else "none", settings.voice.reps)
@@ -231,9 +132,7 @@ def _render(asked: Asked) -> int:
 
 
 def _check(asked: Asked) -> int:
-    result = content.check(
-        asked.paths, content.built_in(), folders=asked.content, usual=config_folder()
-    )
+    result = checked(asked)
     for problem in result.problems:
         print(problem)
     files = "1 file" if result.files == 1 else f"{result.files} files"

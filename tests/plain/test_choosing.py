@@ -77,10 +77,11 @@ def test_a_routine_done_today_says_so_and_a_problem_is_told(tmp_path: Path) -> N
     played = play(
         tmp_path,
         piped(*lines),
-        problems=("one", "two"),
+        problems=("one is wrong", "two", "three", "four"),
         catalogue=dataclasses.replace(BUILT_IN, own=frozenset({"walk"})),
     )
-    assert "2 problems in your routine files: toetap check tells more." in played.lines
+    assert played.lines[0] == "Problem: one is wrong"
+    assert played.lines[3] == "And 1 problem more: toetap check tells all of them."
     assert any("5. Walk." in line and line.endswith("Your own.") for line in played.lines)
     assert any("3. Tap drill" in line and line.endswith("Done today.") for line in played.lines)
 

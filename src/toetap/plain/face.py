@@ -22,6 +22,7 @@ from toetap.plain.reader import nothing_to_read
 from toetap.plain.spoken import length, several
 from toetap.plain.summary import Summary
 
+_WARNINGS = 3
 INTERRUPTED = 130
 """As a shell tells that a program was ended by Ctrl+C."""
 
@@ -56,6 +57,7 @@ class PlainFace:
             UsageError: There was not a single line to read.
             OSError: Nothing can be written any more; what was done is kept.
         """
+        self._warn()
         if routine is None:
             self._choose()
         else:
@@ -72,12 +74,16 @@ class PlainFace:
             return 1
         return INTERRUPTED if self._desk.end is End.INTERRUPTED else 0
 
+    def _warn(self) -> None:
+        """Tell what is wrong with files of the person's own, the first of it in full."""
+        problems = self._parts.problems
+        self._desk.say(*(f"Problem: {one}" for one in problems[:_WARNINGS]))
+        if (more := len(problems) - _WARNINGS) > 0:
+            self._desk.say(f"And {several(more, 'problem')} more: toetap check tells all of them.")
+
     def _choose(self) -> None:
         count = several(len(self._parts.catalogue.routines), "routine")
         self._desk.say(f"toetap, {count}. Answer with a line and Enter.")
-        if self._parts.problems:
-            wrong = several(len(self._parts.problems), "problem")
-            self._desk.say(f"{wrong} in your routine files: toetap check tells more.")
         choosing, listed = Choosing(self._desk, self._parts), True
         while True:
             choice = choosing.run(listed=listed)
