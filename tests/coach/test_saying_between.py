@@ -129,3 +129,9 @@ def test_a_stop_without_a_reason_is_answered_with_what_to_do_first() -> None:
 def test_something_timed_needs_no_letting_go() -> None:
     spoken = [each for _at, each in unattended_said(script_for(Time(seconds=5)))]
     assert "release" not in spoken
+
+
+def test_a_rest_that_is_over_at_once_is_not_told() -> None:
+    spoken = [each for _at, each in unattended_said(script_for(Reps(count=2, rest=3), "each"))]
+    assert "then left" in spoken
+    assert not [each for each in spoken if each.startswith("rest")]

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -121,10 +123,11 @@ def test_a_side_is_announced_exactly_one_beat_ahead_at_any_tempo(
         assert round_.tempo.time_of(beat) == at
         assert round_.beats[beat + 1 - COUNT_IN].side == side
     runs = [beat for beat in parse(pattern).beats(dose.reading) if beat.count == 1]
-    for before, run in zip(runs, runs[1:], strict=False):
-        at = round_.tempo.time_of(COUNT_IN + run.number - 1)
-        if at is not None and at >= session.now and before.side != run.side and run.of > 1:
-            assert told.get(at) == run.side
+    for before, run in pairwise(runs):
+        ahead = round_.tempo.time_of(COUNT_IN + run.number - 1)
+        assert ahead is not None
+        if ahead >= session.now and before.side != run.side and run.of > 1:
+            assert told.get(ahead) == run.side
 
 
 def test_a_word_that_would_delay_what_is_to_be_done_is_left_out() -> None:

@@ -18,14 +18,14 @@ def over_taps(round_: Round, lasts: Lasts) -> Iterator[Saying]:
     lasting = UNITS_PER_BEAT // round_.tempo.bpm
     if all(lasts(number) <= lasting for number in numbers):
         for beat, number in enumerate(numbers):
-            yield from _on_beat(round_, beat, Weight.COUNT, number)
+            yield _on_beat(round_, beat, Weight.COUNT, number)
     first = round_.beats[round_.first]
-    yield from _on_beat(round_, COUNT_IN - 1, Weight.DO, Words(first.side))
+    yield _on_beat(round_, COUNT_IN - 1, Weight.DO, Words(first.side))
     for index in range(round_.first, len(round_.beats) - 1):
         here, following = round_.beats[index], round_.beats[index + 1]
         if announced(here, following):
             beat = COUNT_IN + index - round_.first
-            yield from _on_beat(round_, beat, Weight.DO, Words(following.side))
+            yield _on_beat(round_, beat, Weight.DO, Words(following.side))
 
 
 def announced(here: Beat, following: Beat) -> bool:
@@ -39,7 +39,7 @@ def announced(here: Beat, following: Beat) -> bool:
     return here.side != following.side or here.phrase != following.phrase
 
 
-def _on_beat(round_: Round, beat: int, weight: Weight, words: Words) -> Iterator[Saying]:
+def _on_beat(round_: Round, beat: int, weight: Weight, words: Words) -> Saying:
     at = round_.tempo.time_of(beat)
-    if at is not None:
-        yield Saying(at, at, weight, words)
+    assert at is not None, "nothing is said while the beat stands"
+    return Saying(at, at, weight, words)
