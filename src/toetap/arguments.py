@@ -24,6 +24,8 @@ examples:
   toetap                              open the coach
   toetap start top-five               go straight into a routine
   toetap --plain                      line by line, for screen readers and pipes
+  toetap metronome 8/8 4x2 --bpm 72   just the taps, on and on
+  toetap doctor                       is everything there that it needs?
   toetap routines                     what there is to choose from
   toetap show toe-curls-towel         every step, and what is known of it
   toetap history --since 2026-11-01   what was done
@@ -165,6 +167,13 @@ def _parser() -> _Parser:
     history.add_argument("--limit", metavar="N", type=_number, help="at most so many sessions")
     history.add_argument("--since", metavar="DATE", type=_day, help="from this day on: 2026-11-20")
     _render(command("render", "write a routine to a sound file, to listen to anywhere"))
+    _metronome(command("metronome", "tap to a beat, without a routine"))
+    command("sound", "how loud the clicks are, and in time with the picture")
+    doctor = command("doctor", "is everything there that toetap needs?")
+    doctor.add_argument(
+        "--quick", action="store_const", const=2, default=10, dest="seconds",
+        help="try the metronome for 2 seconds instead of 10",
+    )  # fmt: skip
     check = command("check", "look for problems in exercises and routines")
     check.add_argument(
         "paths", metavar="FILE|DIR", nargs="*", type=Path, help="left out: all that is loaded"
@@ -172,9 +181,24 @@ def _parser() -> _Parser:
     paths = command("paths", "tell where everything is kept")
     schema = command("schema", "print the JSON Schema of a content file, for editors")
     schema.add_argument("kind", choices=("exercise", "routine"), help="the kind of file")
-    for made in (routines, show, history, paths):
+    for made in (routines, show, history, paths, doctor):
         made.add_argument("--json", action="store_true", help="for programs")
     return parser
+
+
+def _metronome(made: _Parser) -> None:
+    made.add_argument(
+        "pattern", metavar="PATTERN", nargs="*", help='what to tap, as in "8/8 4x2 2x4"'
+    )
+    made.add_argument(
+        "--bpm",
+        metavar="N",
+        type=_within(MIN_BPM, MAX_BPM, "a tempo"),
+        help="beats a minute (60)",
+    )
+    made.add_argument(
+        "--limbs", choices=("feet", "hands", "hands+feet"), default="feet", help="what taps (feet)"
+    )
 
 
 def _render(made: _Parser) -> None:
@@ -210,4 +234,5 @@ def parsed(argv: Sequence[str]) -> Asked:
     found = vars(_parser().parse_args(argv))
     content = (*found.pop("content"), *found.pop("content_after", ()))
     paths = tuple(found.pop("paths", ()))
-    return Asked(content=content, paths=paths, **found)
+    pattern = " ".join(found.pop("pattern", ()))
+    return Asked(content=content, paths=paths, pattern=pattern, **found)

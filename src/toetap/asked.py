@@ -10,8 +10,9 @@ from typing import Literal
 from toetap.errors import UsageError
 
 Command = Literal[
-    "app", "start", "routines", "show", "history", "check", "paths", "schema", "render"
-]
+    "app", "start", "routines", "show", "history", "check", "paths", "schema", "render",
+    "metronome", "sound", "doctor",
+]  # fmt: skip
 Theme = Literal["dark", "light", "contrast"]
 
 
@@ -37,6 +38,9 @@ class Asked:
         voice: Words are spoken where there is a voice.
         ready: Seconds that stand for a rest until the person is ready.
         bpm: The tempo of taps, in beats a minute.
+        pattern: The taps of the metronome; empty for the usual ones.
+        limbs: What taps to the metronome.
+        seconds: How long the doctor tries the metronome.
     """
 
     command: Command = "app"
@@ -56,6 +60,9 @@ class Asked:
     voice: bool = True
     ready: int | None = None
     bpm: int | None = None
+    pattern: str = ""
+    limbs: Literal["feet", "hands", "hands+feet"] = "feet"
+    seconds: int = 10
 
 
 def folder(text: str) -> Path:

@@ -1,36 +1,21 @@
-"""The front door, and the only place where parts are put together."""
+"""The front door: from a command line to its answer."""
 
 from __future__ import annotations
 
-import gc
-import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from toetap import __version__, content
+from toetap import content, starting
 from toetap.asked import Asked, Command
 from toetap.cleaning import clean
-from toetap.console import (
-    drop_answer,
-    is_terminal,
-    open_streams,
-    plain_wanted,
-    print_unsaved,
-    tell,
-    warn,
-)
+from toetap.console import drop_answer, open_streams, tell
 from toetap.errors import ToetapError
 from toetap.folders import config_folder, data_folder, state_folder
+from toetap.sources import catalogue_of, checked, settings_file, store_of
 
 if TYPE_CHECKING:
-    from toetap.coach.catalogue import Catalogue
-    from toetap.coach.routine import Routine
-    from toetap.content import Problem
-    from toetap.settings.file import SettingsFile
-    from toetap.settings.values import Settings
     from toetap.sound.track import Track
-    from toetap.store.sessions import FileStore
 
 # As a shell tells that a program was ended by SIGINT or SIGPIPE.
 _INTERRUPTED, _NOBODY_READS = 130, 141
@@ -70,7 +55,7 @@ def run(argv: Sequence[str]) -> int:
 
 def _carry_out(argv: Sequence[str]) -> int:
     if not argv:
-        return _app(Asked())
+        return starting.coach(Asked())
     from toetap.arguments import parsed  # noqa: PLC0415 - not on the shortest way to the app
 
     try:
@@ -105,6 +90,15 @@ def _history(asked: Asked) -> int:
     return 1 if history.attention and not history.sessions else 0
 
 
+def _doctor(asked: Asked) -> int:
+    from toetap.doctor.report import for_people, for_programs, worst  # noqa: PLC0415 - only for this
+    from toetap.examining import examined  # noqa: PLC0415 - the same
+
+    findings = examined(asked)
+    print(for_programs(findings) if asked.json else for_people(findings))
+    return 1 if worst(findings) == "trouble" else 0
+
+
 def _render(asked: Asked) -> int:
     from toetap.coach.hands_free import legs, unattended  # noqa: PLC0415 - not needed by the app
     from toetap.coach.heard import Speechless  # noqa: PLC0415 - the same
@@ -133,11 +127,15 @@ def _render(asked: Asked) -> int:
 
 def _check(asked: Asked) -> int:
     result = checked(asked)
-    for problem in result.problems:
+    problems, count = result.problems, result.files
+    if not asked.paths:
+        found = settings_file().read()
+        problems, count = (*problems, *found.problems), count + found.there
+    for problem in problems:
         print(problem)
-    files = "1 file" if result.files == 1 else f"{result.files} files"
-    if result.problems:
-        count = len(result.problems)
+    files = "1 file" if count == 1 else f"{count} files"
+    if problems:
+        count = len(problems)
         print(f"{files} looked at, {count} problem{'s' if count > 1 else ''}.")
         return 1
     print(f"{files} looked at, all well.")
@@ -171,8 +169,11 @@ def _schema(asked: Asked) -> int:
 
 
 _COMMANDS: Mapping[Command, Callable[[Asked], int]] = {
-    "app": _app,
-    "start": _app,
+    "app": starting.coach,
+    "start": starting.coach,
+    "metronome": starting.metronome,
+    "sound": starting.adjust_sound,
+    "doctor": _doctor,
     "routines": _routines,
     "show": _show,
     "history": _history,
