@@ -59,7 +59,7 @@ def coach(asked: Asked) -> int:
     told = tuple(map(str, (*problems, *found.problems)))
     sources = _Sources(catalogue, store, told, chosen, found.settings)
     if asked.plain or plain_wanted() or not is_terminal():
-        return _plain(sources, routine)
+        return _plain(sources, routine, asked)
     return _screen(sources, routine, asked)
 
 
@@ -135,7 +135,7 @@ def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
     return app.return_code or 0
 
 
-def _plain(sources: _Sources, routine: Routine | None) -> int:
+def _plain(sources: _Sources, routine: Routine | None, asked: Asked) -> int:
     from toetap.clock import MachineClock  # noqa: PLC0415 - not needed by the app
     from toetap.coach.heard import Silent  # noqa: PLC0415 - the same
     from toetap.hearing import hearing  # noqa: PLC0415 - the same
@@ -147,8 +147,8 @@ def _plain(sources: _Sources, routine: Routine | None) -> int:
 
     clock = MachineClock()
     reader = Reader.of(sys.stdin, clock)
-    # A screen reader speaks already: another voice only where one was named.
-    voiced = sources.settings.voice.speaker != "auto"
+    # A screen reader speaks already: another voice only where one was asked for.
+    voiced = asked.spoken or sources.settings.voice.speaker != "auto"
     with hearing(sources.settings, clock.now, voiced=voiced) as heard, signalled(reader):
         parts = Parts(
             sources.catalogue, sources.store, clock, new_id, __version__, sources.told,
