@@ -3,10 +3,12 @@
 import dataclasses
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.plain.stage import BUILT_IN, Played, Somebody, piped, play, types, typing
 from tests.store.records import session
+from toetap.coach.record import After, Before
 from toetap.errors import UsageError
 from toetap.plain.lines import End
 from toetap.store.sessions import FileStore
@@ -26,7 +28,7 @@ def test_the_routines_are_told_with_their_facts_and_the_answers_there_are(tmp_pa
     assert played.result.code == 0
 
 
-@pytest.mark.parametrize("answer", ["3", "tap-drill", "Tap drill", "TAP D", "drill"])
+@pytest.mark.parametrize("answer", ["3", "tap-drill", "Tap drill", "TAP D", "drill", "start 3"])
 def test_a_routine_is_chosen_by_its_number_or_any_part_of_its_name(
     answer: str, tmp_path: Path
 ) -> None:
@@ -115,6 +117,15 @@ def test_the_history_is_told_newest_first_and_one_session_in_full(tmp_path: Path
     assert told[2].startswith("3. Sunday 1 March 2026")
     assert told[3] == "Answer 1 to 3 for one of them. Or undo, back, help."
     assert "Note: quite good" in told
+
+
+def test_how_it_felt_is_told_too(tmp_path: Path) -> None:
+    store = FileStore(tmp_path)
+    felt = {"before": Before(pain=3), "after": After(pain=2, effort=5)}
+    store.save(msgspec.structs.replace(session(0), status="stopped", reason="pain", **felt))
+    played = use(tmp_path, typing("history", "1", "", "back", "quit"))
+    assert "Pain before 3, pain after 2, effort 5, of 10." in played.lines
+    assert any(line.endswith("Reason: pain.") for line in played.lines)
 
 
 def test_more_tells_earlier_ones(tmp_path: Path) -> None:

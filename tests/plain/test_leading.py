@@ -189,6 +189,7 @@ def test_where_again_how_and_help_tell_and_change_nothing(tmp_path: Path) -> Non
         (1.0, STRETCH, "Get into place, 2 seconds to go."),
         (8.0, STRETCH, "Hold, 15 seconds to go."),
         (9.0, MARCH, "Go on, 54 seconds to go."),
+        (1.0, TAPPING, "Count-in. Then right."),
         (6.0, TAPPING, "Tap 3 of 12, feet."),
         (17.0, TAPPING, "Rest, 9 seconds to go. Then hands. Enter: start now."),
     ],

@@ -96,10 +96,9 @@ class Choosing:
         if not text:
             return Unknown("Nothing was chosen.")
         word = understood(text, _WORDS)
-        exact = isinstance(word, Word) and number(text) is None
-        if exact:
+        if isinstance(word, Word):
             return word
-        found = self._found(text)
+        found = self._found(which.strip() if command.casefold() == "start" and which else text)
         return found.routine if isinstance(found, Script) else found
 
     def _found(self, which: str) -> Script | Unknown:

@@ -34,8 +34,10 @@ def _moment(session: Session, work: Work) -> str:
             return f"Get into place, {left}."
         case "taps":
             assert stage.round is not None
-            beat = max(stage.round.index_at(session.now) + 1, 0)
-            return f"Tap {beat} of {len(stage.round.beats)}, {side(work)}."
+            beat = stage.round.index_at(session.now)
+            if beat < stage.round.first:
+                return f"Count-in. Then {stage.round.beats[stage.round.first].side}."
+            return f"Tap {beat + 1} of {len(stage.round.beats)}, {side(work)}."
         case "hold" | "release":
             return f"{capital(stage.kind)}, {left}{of_side(working_side(session, work))}."
         case "wait":
