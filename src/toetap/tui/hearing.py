@@ -27,6 +27,7 @@ class Hearing:
         self._voice = voice
         self._wanted = named
         self._asked_in_vain = ""
+        self._read = ""
 
     @property
     def switches(self) -> frozenset[str]:
@@ -60,21 +61,31 @@ class Hearing:
     def noticed(self) -> None:
         """The person went on, and has read what there was to read."""
         self._asked_in_vain = ""
+        self._read = self._standing
 
     @property
     def state(self) -> str:
-        """What is switched off now, in a word or two."""
-        off = ["muted"] if self._sounds and self._sounds.muted else []
+        """What is not heard now, in a word or two."""
+        off: list[str] = []
+        if self._sounds is not None and self._sounds.muted:
+            off.append("muted")
+        elif self._sounds is not None and self._sounds.status() and not self.trouble:
+            off.append("no sound")
         if "voice" in self.switches and self._voice and not self._voice.spoken:
             off.append("voice off")
         return ", ".join(off)
 
     @property
     def trouble(self) -> str:
-        """Why less is heard than was asked for; empty while all is well."""
-        if self._asked_in_vain or self._sounds is None:
+        """Why less is heard than was asked for, until the person went on; empty if it is not."""
+        if self._asked_in_vain:
             return self._asked_in_vain
-        return self._sounds.status() or self._voice_trouble()
+        standing = self._standing
+        return "" if standing == self._read else standing
+
+    @property
+    def _standing(self) -> str:
+        return "" if self._sounds is None else self._sounds.status() or self._voice_trouble()
 
     def _voice_trouble(self) -> str:
         """Told to whoever has heard the voice or named it; others never asked for one."""

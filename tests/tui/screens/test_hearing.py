@@ -101,7 +101,12 @@ async def test_lost_sound_is_told_in_one_line_and_takes_nothing_away(
         assert stage.text.split("\n")[1:-2] == before
         await stage.press("space")
         assert stage.done() == [1, 0, 0]
+        assert "Morning" in top(stage)
+        assert ("no sound · 1 of 2" in top(stage)) == (of == "sound")
         sounds.trouble = voice.trouble = ""
+        await stage.wait(0)
+        assert "no sound" not in top(stage)
+        sounds.trouble = NO_DEVICE
         await stage.wait(0)
         assert "Morning" in top(stage)
 
