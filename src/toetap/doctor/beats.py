@@ -24,6 +24,8 @@ _FRAME_BYTES = 2 * CHANNELS
 _QUIET = PERIOD // 4 * RATE // SECOND
 """So many frames without a sound, and the next sound is another beat."""
 _NEAR = 2 * RATE
+_AUDIBLE = 10
+"""Softer clicks could not be told from silence."""
 _MILLISECOND = SECOND / 1000
 
 Request = tuple[int, int]
@@ -130,7 +132,7 @@ def try_metronome(
         opened.append(device)
         return device
 
-    player = Player([track], watched, now, volume=max(1, volume))
+    player = Player([track], watched, now, volume=max(_AUDIBLE, volume))
     first = now() + WARM_UP
     player.show(begun(metronome("32x2", BPM), first - COUNT_IN * PERIOD))
     try:

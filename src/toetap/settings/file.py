@@ -11,12 +11,10 @@ import msgspec
 from toetap.cleaning import clean
 from toetap.documents import DocumentError, parse_document, read_bytes
 from toetap.errors import NotSavedError
-from toetap.loader.places import Problem
+from toetap.loader.places import SETTINGS, Problem
 from toetap.settings.values import Settings
 from toetap.store.faults import why
 from toetap.store.files import Disk
-
-NAME = "settings.toml"
 
 Changes = Mapping[tuple[str, str], str | int | bool]
 """New values by table and key."""
@@ -46,7 +44,7 @@ class SettingsFile:
     """
 
     def __init__(self, folder: Path, disk: Disk) -> None:
-        self.path = folder / NAME
+        self.path = folder / SETTINGS
         self.known = Settings()
         self._disk = disk
 
