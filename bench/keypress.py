@@ -21,7 +21,7 @@ from bench.window import Window
 HERE = Path(__file__).parent
 # Between two keys to the same program: nearer presses of one key count once, on purpose.
 LEAST_PAUSE, MOST_PAUSE = 0.25, 0.4
-ROUTINE = """\
+ROUTINE = f"""\
 name = "Bench"
 summary = "The usual drill, over two minutes long."
 [[item]]
@@ -29,8 +29,8 @@ exercise = "toe-tapping"
 [item.dose]
 kind = "taps"
 pattern = "8/8 4x2 2x4"
-limbs = [%s]
-bpm = %d
+limbs = [{", ".join(['"feet"'] * 12)}]
+bpm = 180
 rest = 0
 """
 
@@ -38,27 +38,19 @@ rest = 0
 @contextmanager
 def tapping() -> Iterator[Window]:
     """A session whose metronome runs."""
-    with in_taps(180) as (window, _pressed):
-        window.watch(3)  # past the count-in
-        yield window
-
-
-@contextmanager
-def in_taps(bpm: int) -> Iterator[tuple[Window, float]]:
-    """A session that taps at this tempo, and the instant of the key that began the count-in."""
     with tempfile.TemporaryDirectory() as folder:
         routines = Path(folder) / "routines"
         routines.mkdir()
-        written = ROUTINE % (", ".join(['"feet"'] * 12), bpm)
-        (routines / "bench.toml").write_text(written, encoding="utf-8")
+        (routines / "bench.toml").write_text(ROUTINE, encoding="utf-8")
         program = Path(sys.executable).with_name("toetap")
         with Window([program, "--content", folder, "start", "bench"]) as window:
             window.wait_for("look at both feet")
             for _ in range(2):
-                window.watch(1)
-                pressed = window.write(" ")
-            window.wait_for(f"{bpm} bpm")
-            yield window, pressed
+                window.watch(0.5)
+                window.write(" ")
+            window.wait_for("180 bpm")
+            window.watch(3)  # past the count-in
+            yield window
 
 
 def seconds_to_screen(window: Window, key: str, text: str) -> float:

@@ -13,7 +13,6 @@ import json
 import random
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
 from contextlib import suppress
 from itertools import pairwise
@@ -23,7 +22,6 @@ from statistics import median
 import pyte
 
 from bench.figures import print_head, print_row
-from bench.keypress import in_taps
 from bench.window import Window
 from tests.sound.rig import Rig
 from toetap.coach.inputs import Tempo
@@ -38,7 +36,7 @@ HERE = Path(__file__).parent
 TEMPOS = (60, 120, 180)
 MINUTES = 10
 ROUND = 32
-_TAPPED = "●"
+_TAPPED, _SCORE = "●◉", (" right, then ", " both, ")
 
 
 def offline() -> None:
@@ -104,27 +102,36 @@ def request_gaps(requests: Sequence[tuple[int, int]]) -> list[float]:
 
 def on_the_screen(bpm: int, rounds: int) -> None:
     """The beat in the running app, seen through the pseudo-terminal."""
-    with in_taps(bpm) as (window, pressed):
-        beat = 60 / bpm
-        chunks = window.record(pressed + rounds * (ROUND + COUNT_IN) * beat - time.perf_counter())
+    beat = 60 / bpm
+    with tempfile.TemporaryDirectory() as folder:
+        keys = Path(folder) / "keys"
+        with Window([sys.executable, HERE / "beats.py", str(bpm), keys]) as window:
+            window.wait_for("look at both feet")
+            for _ in range(2):
+                window.watch(1.5)
+                window.write(" ")
+            pieces = window.record((rounds * (ROUND + COUNT_IN) + 1) * beat)
+        begun = int(keys.read_text(encoding="utf-8").split()[-1]) / SECOND
     due = [
-        pressed + (number * (ROUND + COUNT_IN) + COUNT_IN + tap) * beat
+        begun + (number * (ROUND + COUNT_IN) + COUNT_IN + tap) * beat
         for number in range(rounds)
         for tap in range(ROUND)
     ]
-    shown = tapped_at(chunks)
+    shown = tapped_at(pieces)
     errors = [at - when for at, when in zip(shown, due, strict=False)]
     print_row(f"{bpm} bpm, {len(errors)} of {len(due)} beats", errors)
 
 
-def tapped_at(chunks: Sequence[tuple[float, bytes]]) -> list[float]:
+def tapped_at(pieces: Sequence[tuple[float, bytes]]) -> list[float]:
     """The instants at which one more beat of the score is shown as tapped."""
     screen = pyte.Screen(80, 24)
     stream = pyte.ByteStream(screen)
     shown, before = list[float](), 0
-    for at, data in chunks:
+    for at, data in pieces:
         stream.feed(data)
-        tapped = sum(row.count(_TAPPED) for row in screen.display)
+        # The picture has such signs, too.
+        lines = [row for row in screen.display if any(words in row for words in _SCORE)]
+        tapped = sum(row.count(sign) for row in lines for sign in _TAPPED)
         shown += [at] * max(0, tapped - before)
         before = tapped
     return shown
