@@ -91,11 +91,14 @@ def _history(asked: Asked) -> int:
 
 
 def _doctor(asked: Asked) -> int:
+    from shutil import get_terminal_size  # noqa: PLC0415 - only for this
+
     from toetap.doctor.report import for_people, for_programs, worst  # noqa: PLC0415 - only for this
     from toetap.examining import examined  # noqa: PLC0415 - the same
 
     findings = examined(asked)
-    print(for_programs(findings) if asked.json else for_people(findings))
+    width = get_terminal_size().columns if sys.stdout.isatty() else None
+    print(for_programs(findings) if asked.json else for_people(findings, width))
     return 1 if worst(findings) == "trouble" else 0
 
 

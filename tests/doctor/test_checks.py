@@ -117,7 +117,7 @@ def test_the_metronome_tells_its_figures() -> None:
     found = checks.metronome(PLAY, 10)
     assert found.state == "good"
     assert found.says == (
-        "20 beats in 10 seconds: 99 of 100 within 0.40 ms of their time, the worst 0.90 ms off."
+        "20 beats in 10 seconds. The worst was 0.90 ms off its time, 99 of 100 within 0.40 ms."
     )
     assert found.facts["p99_ms"] == 0.4
 
@@ -188,6 +188,16 @@ def test_people_read_words_beside_the_marks() -> None:
         "What is marked ! keeps toetap from its work.",
     ]
     assert for_people(FINDINGS[:1]).endswith("\nAll is well.")
+
+
+def test_long_lines_go_on_below_themselves() -> None:
+    wide = Finding("sound", "good", "One two three four five six seven.", "Eight nine ten eleven.")
+    assert for_people((wide,), 40).splitlines()[:4] == [
+        "✓ good  sound  One two three four five",
+        "               six seven.",
+        "               Eight nine ten eleven.",
+        "",
+    ]
 
 
 def test_the_worst_decides() -> None:

@@ -166,8 +166,8 @@ def metronome(trial: Trial, seconds: float) -> Finding:
         return Finding("metronome", "note", says, "See what is told of sound.", facts)
     stood_in = "" if trial.audible else ", with a stand-in for the device"
     says = (
-        f"{trial.beats} beats in {seconds:g} seconds{stood_in}: 99 of 100 within "
-        f"{trial.p99:.2f} ms of their time, the worst {trial.worst:.2f} ms off."
+        f"{trial.beats} beats in {seconds:g} seconds{stood_in}. The worst was "
+        f"{trial.worst:.2f} ms off its time, 99 of 100 within {trial.p99:.2f} ms."
     )
     if trial.missed or trial.p99 > EVEN_MS:
         missed = f" {_count(trial.missed, 'beat')} missing." if trial.missed else ""
