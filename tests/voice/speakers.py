@@ -5,12 +5,16 @@ from __future__ import annotations
 import io
 import os
 import struct
+import time
 import wave
 from array import array
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from math import pi, sin
 from pathlib import Path
 from threading import Event
+
+import pytest
 
 from toetap.voice.programs import ProgramError
 
@@ -73,3 +77,12 @@ def program(folder: Path, name: str, script: str) -> str:
     file.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     file.chmod(0o755)
     return os.fspath(file)
+
+
+def until(met: Callable[[], object]) -> None:
+    """Wait for what another thread is about to do."""
+    for _ in range(1_000):
+        if met():
+            return
+        time.sleep(0.005)
+    pytest.fail("it never happened")

@@ -23,7 +23,10 @@ def test_a_tone_stays_the_tone_it_was(rate: int) -> None:
     assert max(apart) < 100  # 40 dB below it
 
 
-@given(st.lists(st.integers(-32_768, 32_767), max_size=60), st.sampled_from([8_000, 11_025, 22_050, 44_100, 96_000]))
+@given(
+    st.lists(st.integers(-32_768, 32_767), max_size=60),
+    st.sampled_from([8_000, 11_025, 22_050, 44_100, 96_000]),
+)
 def test_whatever_the_rate_the_sound_lasts_as_long(samples: list[int], rate: int) -> None:
     made = resampled(array("h", samples), rate, 48_000)
     assert len(made) == -(-len(samples) * 48_000 // rate)

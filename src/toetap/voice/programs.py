@@ -80,9 +80,9 @@ def _started(
 
 
 def _talked(process: subprocess.Popen[bytes], text: str) -> bytes:
-    with _stream(process.stdin) as asked, suppress(OSError):
+    # A program may well end without having read; even closing the pipe then fails.
+    with suppress(OSError), _stream(process.stdin) as asked:
         asked.write(text.encode())
-        asked.flush()
     with _stream(process.stdout) as answer:
         data = answer.read(MOST_BYTES + 1)
         if len(data) <= MOST_BYTES:
