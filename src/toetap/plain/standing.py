@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from toetap.coach.exercise import Hold
+from toetap.coach.exercise import Hold, Taps
 from toetap.coach.moment import next_words, seconds_left, working_side
 from toetap.coach.script import Work
 from toetap.coach.session import Session
@@ -59,7 +59,8 @@ def where(session: Session) -> Iterator[str]:
         part = session.script.parts[work.part]
         place = f"Exercise {work.part + 1} of {len(session.script.parts)}: {part.exercise.name}."
         sets = len(session.script.sets_in(work.part))
-        of = f" Set {work.number} of {sets}, {side(work)}." if sets > 1 else ""
+        what = "Round" if isinstance(work.dose, Taps) else "Set"
+        of = f" {what} {work.number} of {sets}, {side(work)}." if sets > 1 else ""
         yield f"{place}{of}"
         bpm = current_bpm(session)
         yield f"Tempo: {bpm} beats a minute." if bpm is not None else f"How: {part.exercise.cue}"
