@@ -65,6 +65,7 @@ class Aloud:
         self._following = Following(Manner(reps, self._lasts))
         self._due: dict[Utterance, None] = {}
         self._begun: Utterance | None = None
+        self._speaking = False
         self._changed = Condition()
         self._thread: Thread | None = None
         self._failures = 0
@@ -123,8 +124,8 @@ class Aloud:
     def _break_off(self) -> None:
         with self._changed:
             self._due.clear()
-            speaking, self._begun = self._begun is not None, None
-        if speaking:
+            self._begun = None
+        if self._speaking:
             Thread(target=self._hush, name="hush", daemon=True).start()
 
     def _hush(self) -> None:
@@ -135,11 +136,13 @@ class Aloud:
 
     def _run(self) -> None:
         while (one := self._next()) is not None:
+            self._speaking = True
             try:
                 self._speaker.speak(self._vocabulary.said(one.words))
                 self._failures = 0
             except ProgramError as error:
                 self._fail(error)
+            self._speaking = False
 
     def _next(self) -> Utterance | None:
         """The next utterance, at its instant; None once there is to be no more."""
