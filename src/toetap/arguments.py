@@ -187,6 +187,7 @@ def _parser() -> _Parser:
 
 
 def _metronome(made: _Parser) -> None:
+    _plain(made, default=SUPPRESS)
     made.add_argument(
         "pattern", metavar="PATTERN", nargs="*", help='what to tap, as in "8/8 4x2 2x4"'
     )

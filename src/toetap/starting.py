@@ -18,6 +18,7 @@ from toetap.sources import loaded, settings_file, store_of
 
 if TYPE_CHECKING:
     from toetap.coach.routine import Routine
+    from toetap.coach.script import Script
     from toetap.settings.file import SettingsFile
     from toetap.settings.values import Settings
     from toetap.store.sessions import FileStore
@@ -64,7 +65,7 @@ def coach(asked: Asked) -> int:
 
 
 def metronome(asked: Asked) -> int:
-    """Open the screen of a session with nothing but taps.
+    """Lead a session of nothing but taps.
 
     Raises:
         UsageError: The pattern can't be read.
@@ -79,9 +80,10 @@ def metronome(asked: Asked) -> int:
             f"The pattern {clean(asked.pattern)!r} can't be read: {error}.",
             'For example: toetap metronome "8/8 4x2 2x4" --bpm 60',
         ) from None
-    require_terminal()
     chosen = settings_file()
     sources = _Sources(Catalogue(), store_of(asked), (), chosen, chosen.read().settings)
+    if asked.plain or plain_wanted() or not is_terminal():
+        return _plain(sources, script, asked)
     return _screen(sources, script, asked)
 
 
@@ -135,7 +137,7 @@ def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
     return app.return_code or 0
 
 
-def _plain(sources: _Sources, routine: Routine | None, asked: Asked) -> int:
+def _plain(sources: _Sources, opening: Routine | Script | None, asked: Asked) -> int:
     from toetap.clock import MachineClock  # noqa: PLC0415 - not needed by the app
     from toetap.coach.heard import Silent  # noqa: PLC0415 - the same
     from toetap.hearing import hearing  # noqa: PLC0415 - the same
@@ -155,7 +157,7 @@ def _plain(sources: _Sources, routine: Routine | None, asked: Asked) -> int:
             heard.sounds or Silent(),
         )  # fmt: skip
         reader.start()
-        result = PlainFace(parts, Page(sys.stdout), reader).run(routine)
+        result = PlainFace(parts, Page(sys.stdout), reader).run(opening)
     if result.unsaved:
         print_unsaved(result.unsaved)
     return result.code

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 
 from toetap.coach.burst import Burst
 from toetap.coach.inputs import Press
+from toetap.coach.metronome import begun
 from toetap.coach.record import SessionRecord
 from toetap.coach.recording import Stamp
 from toetap.coach.routine import Routine
-from toetap.coach.script import build
+from toetap.coach.script import Script, build
 from toetap.coach.session import Session, start
+from toetap.coach.wording import dose_words
 from toetap.plain.choosing import Choosing
 from toetap.plain.desk import Desk
 from toetap.plain.leading import Lead
@@ -50,18 +52,21 @@ class PlainFace:
         self._unsaved: list[SessionRecord] = []
         self._ran_out = False
 
-    def run(self, routine: Routine | None = None) -> Result:
-        """Lead a person through a routine, or let them choose until they quit.
+    def run(self, opening: Routine | Script | None = None) -> Result:
+        """Lead a person through a routine or a metronome, or let them choose until they quit.
 
         Raises:
             UsageError: There was not a single line to read.
             OSError: Nothing can be written any more; what was done is kept.
         """
         self._warn()
-        if routine is None:
-            self._choose()
-        else:
-            self._lead(routine, Burst())
+        match opening:
+            case Routine() as routine:
+                self._lead(routine, Burst())
+            case Script() as script:
+                self._tap_along(script)
+            case None:
+                self._choose()
         if self._page.broken is not None and not self._unsaved:
             raise self._page.broken
         if self._desk.end is End.ANSWERS and not self._desk.heard:
@@ -108,9 +113,22 @@ class PlainFace:
             "Enter counts and goes on. Words: stop, pause, undo, next, where, leave. "
             "help lists them all.",
         )
+        self._through(replace(start(script, parts.clock.now()), burst=burst))
+
+    def _tap_along(self, script: Script) -> None:
+        dose = script.parts[0].dose
+        self._desk.say(
+            f"{script.routine.name}: {dose_words(dose)}. It goes on until you leave.",
+            "Words: leave, pause, faster, slower, or a number for the tempo. help lists them all.",
+        )
+        self._through(begun(script, self._parts.clock.now()))
+
+    def _through(self, begins: Session) -> None:
+        """Lead a session, and go on with it as long as the person returns to it."""
+        parts = self._parts
         started = parts.clock.wall()
         stamp = Stamp(parts.new_id(), started, started, parts.version)
-        session: Session | None = replace(start(script, parts.clock.now()), burst=burst)
+        session: Session | None = begins
         while session is not None:
             session = self._led(session, stamp)
 

@@ -69,6 +69,8 @@ class Lead:
         return None if self._discarded else self._told
 
     def _opening(self) -> tuple[str, ...]:
+        if self._told.script.until_left:
+            return tuple(steps(self._told))
         return tuple((opening if self._told.work is None else introduced)(self._told))
 
     def _listen(self) -> Line | None:
@@ -83,12 +85,23 @@ class Lead:
             self._pending = self._desk.hear(due)
         if self._pending is not None:
             return self._in_turn(self._pending, due)
-        if self._desk.end is End.ANSWERS and due is None:
-            self._say("The answers have ended, so the session ends here.")
-            self._tell(Leave(), self._told.now)
+        if self._desk.end is End.ANSWERS and (due is None or self._told.script.until_left):
+            self._run_out()
         elif due is not None:
             self._wait(due)
         return None
+
+    def _run_out(self) -> None:
+        """Nobody answers any more, and nothing ends by itself."""
+        if self._told.script.until_left:
+            self._discard()
+        else:
+            self._say("The answers have ended, so the session ends here.")
+            self._tell(Leave(), self._told.now)
+
+    def _discard(self) -> None:
+        self._discarded = True
+        self._sounds.silence()
 
     def _in_turn(self, line: Line, due: int | None) -> Line | None:
         """A line from a pipe once it has something to do, a burst's length after the one before.
@@ -215,18 +228,20 @@ class Lead:
         if choice.name == "keep":
             self._tell(Leave(), now)
         elif choice.name == "discard":
-            self._discarded = True
-            self._sounds.silence()
+            self._discard()
         elif covers:
             self._tell(Pause(), now)
         else:
             self._desk.say(*where(self._told))
 
     def _cut_off(self) -> None:
-        """The person interrupted, or has gone: what is done is kept."""
+        """The person interrupted, or has gone: what is done of a routine is kept."""
         interrupted = self._desk.end is End.INTERRUPTED
         if interrupted:
             self._desk.say("")  # the terminal has written ^C where the next line would begin
+        if self._told.script.until_left:
+            self._discard()
+            return
         self._tell(Stop() if interrupted else Leave(), max(self._clock.now(), self._told.now))
 
     def _say(self, *lines: str) -> None:

@@ -48,6 +48,8 @@ def _coming(session: Session) -> list[Mark]:
     work, stage = session.work, session.stage
     if work is None or not session.running:
         return []
+    if session.script.until_left and stage.base:
+        return []  # round after round is the same, and the clicks lead
     if stage.round is not None:
         marks = _phrases(stage.round)
     elif stage.kind == "run":
