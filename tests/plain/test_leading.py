@@ -10,6 +10,7 @@ from tests.plain.stage import (
     Played,
     Said,
     Somebody,
+    Timed,
     catalogue_of,
     piped,
     play,
@@ -18,7 +19,8 @@ from tests.plain.stage import (
 )
 from toetap.coach.exercise import Exercise, Hold, Reps, Taps, Time
 from toetap.coach.exercise import Path as Points
-from toetap.plain.lines import End
+from toetap.coach.units import SECOND
+from toetap.plain.lines import End, Line
 
 CIRCLES = exercise(Reps(count=4), id_="circles", sides="each")
 CURLS = exercise(Reps(count=2, hold=3, release=2, hold_cue="Grip", order="alternating"),
@@ -366,6 +368,24 @@ def test_ctrl_c_is_heard_before_the_lines_of_a_file(at: float, tmp_path: Path) -
     somebody = piped("", "", "", "", cut=(at, End.INTERRUPTED))
     played = lead(tmp_path, somebody, STRETCH)
     assert played.result.code == 130
+
+
+class Asleep(Timed):
+    """At a machine that sleeps for a minute while something is waited for."""
+
+    def next(self, until: int | None) -> Line | End | None:
+        found = super().next(until)
+        if found is None:
+            self._clock.instant += 60 * SECOND
+        return found
+
+
+def test_what_was_due_while_the_machine_slept_is_no_news(tmp_path: Path) -> None:
+    said = ((2, ""), (4, ""), (6, ""))
+    played = lead(tmp_path, lambda clock, paper: Asleep(clock, paper, said), STRETCH)
+    assert not any(line.startswith("Half-way") for line in played.lines)
+    told = ["Hold 20 seconds.", "Release.", "Done: Morning, 29 seconds."]
+    assert played.after("Get into place")[:3] == told
 
 
 def test_every_built_in_routine_is_led_by_enters_in_a_file(tmp_path: Path) -> None:
