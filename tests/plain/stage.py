@@ -14,6 +14,7 @@ from toetap.coach.exercise import Exercise
 from toetap.coach.heard import Silent, Sounds
 from toetap.coach.record import SessionRecord
 from toetap.coach.routine import Item, Routine
+from toetap.coach.script import Script
 from toetap.coach.units import SECOND
 from toetap.plain.face import PlainFace, Result
 from toetap.plain.lines import End, Line
@@ -212,6 +213,7 @@ def play(
     sounds: Sounds | None = None,
     problems: tuple[str, ...] = (),
     paper_of: Callable[[FakeClock], Paper] | None = None,
+    metronome: Script | None = None,
 ) -> Played:
     """Let somebody use the plain face."""
     clock = FakeClock()
@@ -220,7 +222,7 @@ def play(
     parts = Parts(catalogue, kept, clock, new_id, "0.1.0", problems, sounds or Silent())
     face = PlainFace(parts, Page(paper), somebody(clock, paper))
     played = Played(paper, clock, kept)
-    played.result = face.run(catalogue.routine(start) if start else None)
+    played.result = face.run(catalogue.routine(start) if start else metronome)
     return played
 
 
