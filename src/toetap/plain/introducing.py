@@ -42,6 +42,14 @@ def introduced(session: Session) -> Iterator[str]:
         yield from waiting(session)
 
 
+def how(session: Session) -> Iterator[str]:
+    """All there is to read of what goes on or comes next, whether it was told before or not."""
+    if session.work is None:
+        yield from opening(session)
+    yield from exercise_line(session)
+    yield from steps(session)
+
+
 def _minded_before(session: Session) -> frozenset[str]:
     """What to mind that was told with an earlier exercise, word for word."""
     here = 0 if session.work is None else session.work.part

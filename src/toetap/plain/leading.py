@@ -8,31 +8,28 @@ from toetap.clock import Clock
 from toetap.coach.burst import SAME_PRESS
 from toetap.coach.conductor import Conductor
 from toetap.coach.heard import Sounds
-from toetap.coach.inputs import Answer, Input, Leave, Pause, Press, Stop, Tempo
+from toetap.coach.inputs import Input, Leave, Pause, Press, Stop
 from toetap.coach.passage import advance
 from toetap.coach.session import Session
-from toetap.coach.tapping import current_bpm
 from toetap.coach.units import SECOND
-from toetap.coach.viewing import view_of
 from toetap.plain.desk import Desk
-from toetap.plain.introducing import exercise_line, introduced, opening, steps
+from toetap.plain.introducing import how, introduced, opening, steps
 from toetap.plain.lines import End, Line
 from toetap.plain.marks import marked, next_news
+from toetap.plain.meaning import ENTER, meant, useful
 from toetap.plain.replying import reply
 from toetap.plain.standing import where
 from toetap.plain.telling import told
-from toetap.plain.vocabulary import SESSION, Unknown, Word, helped, number, understood
+from toetap.plain.vocabulary import SESSION, Unknown, Word, helped, understood
 
 STALE = 2 * SECOND
 """So late, what was due in the middle of a stage is no news: the machine slept, or was stopped."""
 
-_ENTER = Word("Enter", "Count a rep, start the hold, ready, go on.", given=Press())
 _LEAVING = (
     Word("keep", "End here and keep what is done.", ("k",)),
     Word("discard", "Keep nothing of it.", ("d",)),
     Word("on", "Go on with the session.", ("go on",)),
 )
-_SCALE = range(11)
 _CUT_OFF = (End.GONE, End.INTERRUPTED)
 
 
@@ -110,7 +107,8 @@ class Lead:
         who knows what comes would have typed it.
         """
         at = max(line.at, self._spoke + SAME_PRESS, self._told.now)
-        if due is not None and (due <= at or not self._useful(line, at)):
+        waits = not useful(line.text, advance(self._told, at).session)
+        if due is not None and (due <= at or waits):
             self._wait(due)
             return None
         self._desk.rest(at)
@@ -118,13 +116,6 @@ class Lead:
             return None
         self._pending = None
         return replace(line, at=at)
-
-    def _useful(self, line: Line, at: int) -> bool:
-        session = advance(self._told, at).session
-        meant = self._meant(line.text, session)
-        if not isinstance(meant, Word) or meant.given is None or isinstance(meant.given, Answer):
-            return True
-        return type(meant.given) in view_of(session).takes
 
     def _wait(self, due: int) -> None:
         self._desk.rest(due)
@@ -142,33 +133,15 @@ class Lead:
             self._say(*lines, *told(before, turn.session, turn.cues))
         self._told = advance(self._told, at).session
 
-    def _meant(self, text: str, session: Session) -> Word | Unknown:
-        """What a line means at this point of the session."""
-        if not text.strip():
-            return _ENTER
-        value = number(text)
-        if value is None:
-            return understood(text, SESSION)
-        if session.stage.kind == "prepare":
-            if value in _SCALE:
-                return Word(text, "", given=Answer("pain before", value))
-            return Unknown("Pain is a number from 0 to 10.")
-        bpm = current_bpm(session)
-        if bpm is None:
-            return Unknown("A number does nothing now. It sets the tempo of taps.")
-        return Word(text, "", given=Tempo(value - bpm))
-
     def _answer(self, line: Line) -> None:
         self._pass(line.at)
-        meant = self._meant(line.text, self._told)
-        if isinstance(meant, Unknown):
-            self._desk.say(meant.why)
-        elif meant is _ENTER:
-            self._tell(Press(), line.at, "Enter")
-        elif meant.given is not None:
-            self._tell(meant.given, line.at, meant.name)
+        word = meant(line.text, self._told)
+        if isinstance(word, Unknown):
+            self._desk.say(word.why)
+        elif word.given is not None:
+            self._tell(word.given, line.at, word.name)
         else:
-            self._do(meant.name, line.at)
+            self._do(word.name, line.at)
 
     def _tell(self, given: Input, at: int, name: str = "") -> None:
         """Tell the coach, and say what came of it. Of words, no two are a burst."""
@@ -190,11 +163,11 @@ class Lead:
             case "again":
                 self._desk.say(*self._block)
             case "how":
-                self._desk.say(*self._how())
+                self._desk.say(*how(self._told))
             case "mute":
                 self._mute()
             case "help":
-                self._desk.say("Enter: " + _ENTER.does, *helped(SESSION))
+                self._desk.say("Enter: " + ENTER.does, *helped(SESSION))
             case _:
                 self._leave(at)
 
@@ -203,12 +176,6 @@ class Lead:
         sounds.mute(not sounds.muted)
         on = "Sound: on." if sounds.heard else "There is no sound here."
         self._desk.say("Sound: off." if sounds.muted else on)
-
-    def _how(self) -> tuple[str, ...]:
-        """All there is to read of what goes on or comes next."""
-        if self._told.work is None:
-            return tuple(opening(self._told))
-        return (*exercise_line(self._told), *steps(self._told))
 
     def _leave(self, at: int) -> None:
         """Ask what is to become of the session; it stands while the question is open."""
