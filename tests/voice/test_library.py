@@ -56,7 +56,7 @@ def test_now_and_then_a_failure_is_no_trouble() -> None:
 def test_ahead_of_time_nothing_is_waited_for() -> None:
     tones = Tones()
     tones.goes_on.clear()
-    library = WorkAhead(tones)
+    library = WorkAhead(tones, pause=0)
     assert library.clip("left") is None
     library.want(["left"])
     assert library.clip("left") is None
@@ -69,7 +69,7 @@ def test_ahead_of_time_nothing_is_waited_for() -> None:
 def test_what_is_needed_soon_is_made_before_all_others() -> None:
     tones = Tones()
     tones.goes_on.clear()
-    library = WorkAhead(tones)
+    library = WorkAhead(tones, pause=0)
     library.want(["first"])
     library.want(["one day", "some day"])
     library.want(["at once", "next"], soon=True)
@@ -85,7 +85,7 @@ def test_what_is_needed_soon_is_made_before_all_others() -> None:
 
 def test_a_text_that_is_wanted_twice_is_made_once() -> None:
     tones = Tones()
-    library = WorkAhead(tones)
+    library = WorkAhead(tones, pause=0)
     library.want(["left", "left"], soon=True)
     library.want(["left", "right"])
     until(lambda: library.clip("right"))
@@ -96,7 +96,7 @@ def test_a_text_that_is_wanted_twice_is_made_once() -> None:
 
 def test_after_its_end_nothing_is_made() -> None:
     tones = Tones()
-    library = WorkAhead(tones)
+    library = WorkAhead(tones, pause=0)
     library.close()
     library.want(["left"])
     assert library.clip("left") is None
@@ -105,7 +105,7 @@ def test_after_its_end_nothing_is_made() -> None:
 
 def test_an_engine_that_fails_ahead_of_time_is_left_alone() -> None:
     tones = Tones(fails=ProgramError("does not answer"))
-    library = WorkAhead(tones)
+    library = WorkAhead(tones, pause=0)
     library.want([f"text {number}" for number in range(10)])
     until(lambda: library.trouble)
     library.want(["left"])

@@ -89,7 +89,7 @@ def test_the_same_told_twice_has_the_same_answer() -> None:
 def test_a_word_that_is_not_ready_begins_later_while_there_is_time() -> None:
     tones = Tones()
     tones.goes_on.clear()
-    library = WorkAhead(tones)
+    library = WorkAhead(tones, pause=0)
     voice = Voice(library, WORDS)
     session = Coached.through(script_for(Reps(count=3))).session
     assert keys(list(voice.told(session, ()))) == ["hush"]
@@ -105,7 +105,7 @@ def test_a_word_that_is_not_ready_begins_later_while_there_is_time() -> None:
 
 def test_a_word_that_is_ready_too_late_is_dropped() -> None:
     tones = Tones()
-    library = WorkAhead(tones)
+    library = WorkAhead(tones, pause=0)
     tones.goes_on.clear()
     voice = Voice(library, WORDS)
     coached = Coached.into_first_set(script_for(Reps(count=5))).say(Press())
@@ -137,7 +137,7 @@ def test_a_track_may_be_asked_before_it_was_told_anything() -> None:
 
 def test_all_that_a_session_may_need_is_made_ready_when_it_begins() -> None:
     tones = Tones()
-    library = WorkAhead(tones)
+    library = WorkAhead(tones, pause=0)
     voice = Voice(library, WORDS)
     voice.told(Coached.through(script_for(Reps(count=3), "each")).session, ())
     until(lambda: library.clip("Then left.") and library.clip("3"))

@@ -68,8 +68,16 @@ class Library:
 class WorkAhead(Library):
     """The same, made beforehand in a thread of its own. No call here waits for it."""
 
-    def __init__(self, renderer: Renderer) -> None:
+    def __init__(self, renderer: Renderer, pause: float = 0.05) -> None:
+        """Make ready; the thread starts with the first text that is wanted.
+
+        Args:
+            renderer: The engine.
+            pause: Seconds between two texts that are not needed soon, in which the screen and the
+                sound have the processor to themselves.
+        """
         super().__init__(renderer)
+        self._pause = pause
         self._soon: dict[str, None] = {}
         self._later: dict[str, None] = {}
         self._changed = Condition()
@@ -105,6 +113,8 @@ class WorkAhead(Library):
 
     def _next(self) -> str | None:
         with self._changed:
+            if self._later and not self._soon:
+                self._changed.wait(self._pause)
             while not self._closed and not self.trouble:
                 wanted = self._soon or self._later
                 if wanted:
