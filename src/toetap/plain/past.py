@@ -50,8 +50,10 @@ class Past:
             match self._desk.ask(self._understood, self._question):
                 case Entry() as entry:
                     self._open(entry)
-                case Word(name="more"):
+                case Word(name="more") if self._told < len(self._entries):
                     self._more()
+                case Word(name="more"):
+                    self._desk.say("That is all.")
                 case Word(name="undo"):
                     self._restore()
                 case Word(name="help"):
@@ -62,9 +64,12 @@ class Past:
     @property
     def _question(self) -> str:
         count = len(self._entries)
-        which = f"Answer 1 to {count} for one of them. " if count else ""
+        undo = "undo, " if self._trashed else ""
+        if not count:
+            return f"Enter: back to the routines. Or {undo}help."
+        which = "1" if count == 1 else f"1 to {count}"
         more = "more, " if self._told < count else ""
-        return f"{which}Or {more}undo, back, help." if count else "Enter: back to the routines."
+        return f"Answer {which} for one in full. Or {more}{undo}back, help."
 
     def _read(self) -> None:
         history = self._parts.store.history()
