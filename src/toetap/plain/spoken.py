@@ -89,17 +89,20 @@ def asked_in(work: Work, target: int, done: int) -> str:
     match work.dose:
         case Reps() as dose:
             held = f", each held {span(dose.hold)}" if dose.hold else ""
-            words = f"{several(target, 'rep')}{held}"
+            words = f"{several(target, 'rep')}{_ways(dose.directions)}{held}"
         case Hold():
             words = f"hold {span(target)}"
         case Time() as dose:
-            ways = f", {', then '.join(dose.directions)}" if dose.directions else ""
-            words = f"{span(target)}{ways}"
+            words = f"{span(target)}{_ways(dose.directions)}"
         case Taps():
             words = several(target, "tap")
         case Path() as dose:
             words = f"{several(target, 'point')}, {span(dose.seconds)} on each"
     return f"{words}, {done} done before" if done else words
+
+
+def _ways(directions: tuple[str, ...]) -> str:
+    return f", {', then '.join(directions)}" if directions else ""
 
 
 def done_in(work: Work, target: int, done: int) -> str:
