@@ -4,6 +4,7 @@ from tests.coach.builders import MS, T0, Coached, script_for
 from tests.coach.hearing import Heard, said
 from toetap.coach.exercise import Taps
 from toetap.coach.inputs import Pause, Press, Tempo
+from toetap.coach.metronome import begun, metronome
 from toetap.coach.speaking import Manner
 from toetap.coach.units import SECOND, Reading
 
@@ -61,3 +62,16 @@ def test_a_live_change_of_tempo_moves_the_word_with_its_beat() -> None:
 def test_a_round_that_stands_says_nothing() -> None:
     coached = in_round(Taps(pattern="8/8", limbs=("feet",))).wait(2)
     assert said(coached.say(Pause()).session, 60) == []
+
+
+def test_rounds_that_follow_each_other_at_once_are_not_counted_in_anew() -> None:
+    session = begun(metronome("4/4 2x2", 60), T0)
+    assert said(session, 30)[3:8] == [
+        (3, "right"),
+        (7, "left"),
+        (11, "both"),
+        (15, "right"),
+        (19, "left"),
+    ]
+    coached = Coached(session).wait(20)
+    assert said(coached.session, 8) == [(23, "both"), (27, "right")]

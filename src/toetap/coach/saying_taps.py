@@ -12,15 +12,25 @@ from toetap.coach.tempo import UNITS_PER_BEAT
 from toetap.coach.words import Lasts, Words
 
 
-def over_taps(round_: Round, lasts: Lasts) -> Iterator[Saying]:
-    """The count-in, and one beat ahead each side that the taps change to."""
+def over_taps(round_: Round, begins: int, lasts: Lasts) -> Iterator[Saying]:
+    """The count-in, and one beat ahead each side that the taps change to.
+
+    Args:
+        round_: The round.
+        begins: The instant at which its stage begins. Where rounds follow each other at once, that
+            is after the count-in, of which only the side is said, on the last beat before.
+        lasts: How long words take to say.
+    """
     numbers = [Words("count", COUNT_IN - beat) for beat in range(COUNT_IN - 1)]
     lasting = UNITS_PER_BEAT // round_.tempo.bpm
-    if all(lasts(number) <= lasting for number in numbers):
+    if round_.counted_in and all(lasts(number) <= lasting for number in numbers):
         for beat, number in enumerate(numbers):
-            yield _on_beat(round_, beat, Weight.COUNT, number)
+            saying = _on_beat(round_, beat, Weight.COUNT, number)
+            if saying.at >= begins:
+                yield saying
     first = round_.beats[round_.first]
-    yield _on_beat(round_, COUNT_IN - 1, Weight.DO, Words(first.side))
+    if round_.counted_in or _announced_again(round_):
+        yield _on_beat(round_, COUNT_IN - 1, Weight.DO, Words(first.side))
     for index in range(round_.first, len(round_.beats) - 1):
         here, following = round_.beats[index], round_.beats[index + 1]
         if announced(here, following):
@@ -37,6 +47,14 @@ def announced(here: Beat, following: Beat) -> bool:
     if here.announce is None or here.of == following.of == 1:
         return False
     return here.side != following.side or here.phrase != following.phrase
+
+
+def _announced_again(round_: Round) -> bool:
+    """The first side is said once more where a round follows upon another."""
+    last, first = round_.beats[-1], round_.beats[0]
+    if last.of == first.of == 1:
+        return False
+    return last.side != first.side or len(round_.pattern.phrases) > 1
 
 
 def _on_beat(round_: Round, beat: int, weight: Weight, words: Words) -> Saying:

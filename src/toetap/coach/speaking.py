@@ -14,7 +14,7 @@ from itertools import takewhile
 from toetap.coach.cues import Cue
 from toetap.coach.exercise import Reps
 from toetap.coach.passage import advance, next_change
-from toetap.coach.saying import Saying, Weight, do
+from toetap.coach.saying import Saying, Span, Weight, do
 from toetap.coach.saying_between import between
 from toetap.coach.saying_reps import Counting, RepsSaid
 from toetap.coach.saying_taps import over_taps
@@ -97,7 +97,7 @@ def _of_stage(session: Session, manner: Manner) -> Iterator[Saying]:
     if work is None or not session.in_set:
         return between(session)
     if session.stage.round is not None:
-        return over_taps(session.stage.round, manner.lasts)
+        return over_taps(session.stage.round, Span.of(session).begins, manner.lasts)
     if isinstance(work.dose, Reps) and session.stage.kind != "lead-in":
         return Counting(session, work, work.dose, manner.reps).sayings()
     return timed(session, work)
