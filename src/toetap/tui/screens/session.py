@@ -40,6 +40,8 @@ _LEAVING_METRONOME = {
     "keep": "Keep it in your history",
     "go on": "Go on tapping",
 }
+_DRAWN_IN = SECOND * 5 // 1000
+"""About what it takes to draw a beat: begun so much earlier, it is seen when it is heard."""
 _BY_KEY = {key: command for command in SESSION for key in command.pressed}
 
 
@@ -196,7 +198,7 @@ class SessionScreen(CommandedScreen[Session | None]):
             self._timer = None
         if not self.is_attached:
             return
-        view = self._conductor.view(self._clock.now())
+        view = self._conductor.view(self._clock.now(), _DRAWN_IN)
         if view.stage == "over":
             if self.is_active:
                 self.dismiss(self._conductor.session)
@@ -204,7 +206,7 @@ class SessionScreen(CommandedScreen[Session | None]):
         self._show(view)
         due = self._conductor.next_glance()
         if due is not None:
-            delay = max(0, due - self._clock.now()) / SECOND
+            delay = max(0, due - _DRAWN_IN - self._clock.now()) / SECOND
             self._timer = self.set_timer(delay, self.glance)
 
     def _show(self, view: View) -> None:
