@@ -21,15 +21,14 @@ def over_taps(round_: Round, begins: int, lasts: Lasts) -> Iterator[Saying]:
             is after the count-in, of which only the side is said, on the last beat before.
         lasts: How long words take to say.
     """
+    counted_in = begins < _instant(round_, COUNT_IN)
     numbers = [Words("count", COUNT_IN - beat) for beat in range(COUNT_IN - 1)]
     lasting = UNITS_PER_BEAT // round_.tempo.bpm
-    if round_.counted_in and all(lasts(number) <= lasting for number in numbers):
+    if counted_in and all(lasts(number) <= lasting for number in numbers):
         for beat, number in enumerate(numbers):
-            saying = _on_beat(round_, beat, Weight.COUNT, number)
-            if saying.at >= begins:
-                yield saying
+            yield _on_beat(round_, beat, Weight.COUNT, number)
     first = round_.beats[round_.first]
-    if round_.counted_in or _announced_again(round_):
+    if counted_in or _announced_again(round_):
         yield _on_beat(round_, COUNT_IN - 1, Weight.DO, Words(first.side))
     for index in range(round_.first, len(round_.beats) - 1):
         here, following = round_.beats[index], round_.beats[index + 1]
@@ -58,6 +57,11 @@ def _announced_again(round_: Round) -> bool:
 
 
 def _on_beat(round_: Round, beat: int, weight: Weight, words: Words) -> Saying:
+    at = _instant(round_, beat)
+    return Saying(at, at, weight, words)
+
+
+def _instant(round_: Round, beat: int) -> int:
     at = round_.tempo.time_of(beat)
     assert at is not None, "nothing is said while the beat stands"
-    return Saying(at, at, weight, words)
+    return at
