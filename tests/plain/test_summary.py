@@ -12,6 +12,7 @@ from tests.plain.stage import (
     piped,
     play,
     types,
+    typing,
 )
 from tests.tui.stage import FailingStore
 from toetap.coach.exercise import Reps, Taps
@@ -41,6 +42,14 @@ def test_what_was_done_is_told_against_what_was_asked(tmp_path: Path) -> None:
     told = played.after("Done: Morning")
     assert told[0] == "Circles: both 2 of 2 reps."
     assert told[1].startswith("Pain in your feet now? Answer 0 to 10")
+
+
+def test_all_that_was_not_done_is_one_line(tmp_path: Path) -> None:
+    other = (exercise(Reps(count=2), id_="toes"), exercise(Reps(count=2), id_="heels"))
+    said = typing("", "", "", "leave", "keep")
+    played = play(tmp_path, said, start="morning", catalogue=catalogue_of(CIRCLES, *other))
+    told = played.after("Ended: Morning")
+    assert told[:2] == ["Circles: both 1 of 2 reps.", "Not done: Toes; Heels."]
 
 
 def test_answers_and_a_note_are_kept(tmp_path: Path) -> None:

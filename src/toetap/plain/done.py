@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from toetap.coach.progress import did_something
 from toetap.coach.record import SessionRecord
 from toetap.coach.results import Result, results
 from toetap.plain.spoken import capital, day, span
@@ -23,13 +24,16 @@ def heading(record: SessionRecord) -> str:
 
 
 def done_lines(record: SessionRecord) -> Iterator[str]:
-    """A line an exercise: its name, and what was done on each side."""
+    """A line an exercise, with what was done on each side; one for all that was not done."""
+    if not did_something(record):
+        yield "Nothing was done."
+        return
     for exercise in record.exercises:
-        found = results(exercise)
-        if exercise.status == "skipped":
-            yield f"{exercise.name}: not done."
-        else:
-            yield f"{exercise.name}: {'; '.join(map(_words, found))}."
+        if exercise.status != "skipped":
+            yield f"{exercise.name}: {'; '.join(map(_words, results(exercise)))}."
+    skipped = [exercise.name for exercise in record.exercises if exercise.status == "skipped"]
+    if skipped:
+        yield f"Not done: {'; '.join(skipped)}."
 
 
 def _words(result: Result) -> str:

@@ -78,7 +78,7 @@ class Summary:
         help_first = () if record.reason is None else (advice(record.reason),)
         self._desk.say(heading(record), *help_first, *done_lines(record))
         if self._desk.end is not None and not did_something(record):
-            self._desk.say("Nothing was done, so nothing is kept.")
+            self._desk.say("So nothing is kept.")
             return Outcome()
         self._ask()
         return self._close()
