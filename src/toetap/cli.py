@@ -154,6 +154,7 @@ def _paths(asked: Asked) -> int:
             "sessions": data / "sessions",
             "trash": data / "trash",
             "state": state_folder(),
+            "settings": settings_file().path,
             "your exercises": config_folder() / "exercises",
             "your routines": config_folder() / "routines",
             "built-in content": content.built_in(),
