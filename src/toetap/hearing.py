@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ if TYPE_CHECKING:  # the start has no time for what these need
     from toetap.sound.player import Player
     from toetap.voice.aloud import Aloud
     from toetap.voice.track import Voice
+
+_TURN = 0.0005
+"""Seconds after which a thread gives way to another that waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +52,15 @@ def hearing(settings: Settings, now: Callable[[], int], *, voiced: bool) -> Iter
             yield Heard()
             return
         spoken = voiced and settings.voice.speaker != "none"
+        before = sys.getswitchinterval()
+        # The screen shares the interpreter with sound and voice: let it have its turn at once.
+        sys.setswitchinterval(_TURN)
         voice = LateVoice(lambda: _voice(settings, now, sounds)) if spoken else None
         sounds = LateSounds(lambda: _player(settings, now, voice))
         try:
             yield Heard(sounds, voice)
         finally:
+            sys.setswitchinterval(before)
             if voice is not None:
                 voice.close()
             sounds.close()
