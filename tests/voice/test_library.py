@@ -111,3 +111,14 @@ def test_an_engine_that_fails_ahead_of_time_is_left_alone() -> None:
     library.want(["left"])
     assert len(tones.said) == MOST_FAILURES
     assert "does not answer" in library.trouble
+
+
+def test_even_a_fault_of_ours_only_costs_the_words() -> None:
+    class Faulty:
+        def render(self, text: str) -> bytes:
+            raise LookupError(text)
+
+    library = WorkAhead(Faulty(), pause=0)
+    library.want(["one", "two", "three"])
+    until(lambda: library.trouble)
+    assert "fails (LookupError)" in library.trouble

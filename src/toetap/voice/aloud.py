@@ -131,7 +131,7 @@ class Aloud:
     def _hush(self) -> None:
         try:
             self._speaker.hush()
-        except ProgramError as error:
+        except Exception as error:  # noqa: BLE001 - the same
             self._fail(error)
 
     def _run(self) -> None:
@@ -140,7 +140,7 @@ class Aloud:
             try:
                 self._speaker.speak(self._vocabulary.said(one.words))
                 self._failures = 0
-            except ProgramError as error:
+            except Exception as error:  # noqa: BLE001 - whatever it is, the session goes on without
                 self._fail(error)
             self._speaking = False
 
@@ -159,10 +159,11 @@ class Aloud:
                     return one
             return None
 
-    def _fail(self, error: ProgramError) -> None:
+    def _fail(self, error: Exception) -> None:
         self._failures += 1
         if self._failures >= MOST_FAILURES:
-            self._trouble = f"No voice: the speech program {error}. The session goes on without."
+            why = str(error) if isinstance(error, ProgramError) else "fails"
+            self._trouble = f"No voice: the speech program {why}. The session goes on without."
 
     def _lasts(self, words: Words) -> int:
         return guessed(self._vocabulary.said(words)) + SECOND // 10

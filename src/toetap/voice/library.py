@@ -56,12 +56,13 @@ class Library:
         try:
             self._clips[text] = clip_of(self._renderer.render(text))
             self._failures = 0
-        except (ProgramError, WaveError, OSError) as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, the session goes on without
             # A text that can't be said is not tried again.
             self._clips[text] = None
             self._failures += 1
             if self._failures == MOST_FAILURES:
-                why = error.strerror if isinstance(error, OSError) else str(error)
+                known = isinstance(error, ProgramError | WaveError)
+                why = str(error) if known else f"fails ({type(error).__name__})"
                 self.trouble = f"No voice: the speech program {why}. The session goes on without."
 
 
