@@ -15,7 +15,7 @@ _QUIET = 1 / 100
 """Of the loudest sample: what is below it before and after a word is silence."""
 _MARGIN = 3 / 1000
 """Seconds kept before the first sound and after the last, so that neither is clipped."""
-_LEVEL = 0.75
+_LEVEL = 0.7
 
 
 def clip_of(data: bytes) -> Clip:
