@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.coach.builders import T0, Coached
 from tests.coach.strategies import phrases, timelines
 from toetap.coach.inputs import Back, Leave, Next, Pause, Press, Stop, SwitchReading, Tempo
-from toetap.coach.metronome import begun, metronome
+from toetap.coach.metronome import begun, metronome, steady
 from toetap.coach.passage import advance
 from toetap.coach.saying_taps import over_taps
 from toetap.coach.script import COUNT_IN
@@ -154,6 +154,12 @@ def test_no_beat_ever_drifts(pattern: str, bpm: int, beat: int) -> None:
     assert at.tallies[0].done == beat + 1
     just_before = advance(begun(metronome(pattern, bpm), T0), exactly - 1).session
     assert just_before.tallies[0].done == beat
+
+
+def test_a_steady_beat_has_its_first_when_it_is_asked_for() -> None:
+    found = strikes(steady(T0), T0 - SECOND // 2, T0 + 3 * SECOND)
+    assert [strike.at for strike in found] == [T0, T0 + SECOND, T0 + 2 * SECOND]
+    assert {strike.sound for strike in found} == {"both accent", "both"}
 
 
 def test_every_beat_of_every_round_is_struck_once() -> None:
