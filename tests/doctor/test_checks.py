@@ -108,9 +108,14 @@ def test_settings_and_exercises_that_are_well(tmp_path: Path) -> None:
 def test_sound_names_the_device_or_why_there_is_none() -> None:
     assert "PulseAudio" in checks.sound(PLAY).says
     silent = checks.sound(Trial("Null", trouble="No sound: no device found."))
-    assert (silent.state, silent.says) == ("note", "No sound: no device found.")
+    told = "No sound: no device found. Sessions go on in silence."
+    assert (silent.state, silent.says) == ("note", told)
+    assert "loudspeaker" in silent.do
+    lacking = checks.sound(Trial(trouble="No sound: it is missing. To hear it: pip install it"))
+    assert lacking.says == "No sound: it is missing. Sessions go on in silence."
+    assert lacking.do == "pip install it"
     assert checks.sound(None).says == "Sound is off in your settings."
-    assert checks.sound(Trial()).says == "No sound."
+    assert checks.sound(Trial()).says == "No sound. Sessions go on in silence."
 
 
 def test_the_metronome_tells_its_figures() -> None:

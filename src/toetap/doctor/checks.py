@@ -148,8 +148,10 @@ def sound(trial: Trial | None) -> Finding:
         return Finding(
             "sound", "good", f"A device was found, by way of {trial.backend}.", "", facts
         )
-    do = "Sessions go on in silence. Is a loudspeaker or headphone connected, and not taken?"
-    return Finding("sound", "note", trial.trouble or "No sound.", do, facts)
+    why, _, hint = trial.trouble.partition(" To hear it: ")
+    why = why.removesuffix(" The session goes on without.") or "No sound."
+    do = hint or "Is a loudspeaker or headphone connected, and not taken by another program?"
+    return Finding("sound", "note", f"{why} Sessions go on in silence.", do, facts)
 
 
 def metronome(trial: Trial, seconds: float) -> Finding:
