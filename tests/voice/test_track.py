@@ -17,8 +17,8 @@ from toetap.voice.vocabulary import english, read
 WORDS = read(english())
 
 
-def voice_of(tones: Tones, *, spoken: bool = True) -> Voice:
-    return Voice(Library(tones), WORDS, spoken=spoken)
+def voice_of(tones: Tones) -> Voice:
+    return Voice(Library(tones), WORDS)
 
 
 def keys(placed: list[Placed]) -> list[str]:

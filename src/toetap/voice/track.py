@@ -31,17 +31,10 @@ class Voice:
     A word whose sound is not ready when it is due begins as soon as it is, while there is time.
     """
 
-    def __init__(
-        self,
-        library: Library,
-        vocabulary: Vocabulary,
-        reps: RepsSaid = "every",
-        *,
-        spoken: bool = True,
-    ) -> None:
+    def __init__(self, library: Library, vocabulary: Vocabulary, reps: RepsSaid = "every") -> None:
         self._library = library
         self._vocabulary = vocabulary
-        self._spoken = spoken
+        self._spoken = True
         self._following = Following(Manner(reps, self._lasts))
         self._owed: dict[Utterance, int] = {}
 
