@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,3 +66,17 @@ def test_settings_that_are_well_are_one_more_file(silent: Path, capsys: Out) -> 
     silent.unlink()
     run(["check"])
     assert int(capsys.readouterr().out.split()[0]) == with_them - 1
+
+
+@pytest.mark.usefixtures("silent")
+def test_the_doctor_needs_no_textual() -> None:
+    program = """\
+import sys
+from toetap.cli import run
+code = run(["doctor"])
+print(code, [name for name in sys.modules if name.split(".")[0] == "textual"], file=sys.stderr)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True, timeout=30
+    )
+    assert done.stderr == "0 []\n"
