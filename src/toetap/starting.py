@@ -94,11 +94,9 @@ def adjust_sound(asked: Asked) -> int:
     require_terminal()
     chosen = settings_file()
     found = chosen.read()
-    if found.problems:
+    if unreadable := [problem for problem in found.problems if not problem.key]:
         # It could not be kept, so it is told before the work and not after.
-        raise ToetapError(
-            f"{found.problems[0]}.", "Mend that file or move it away, then try again."
-        )
+        raise ToetapError(f"{unreadable[0]}.", "Mend that file or move it away, then try again.")
     # Whoever comes here wants to hear it, and what is kept switches it on.
     audible = replace(found.settings, sound=replace(found.settings.sound, on=True))
     sources = _Sources(Catalogue(), store_of(asked), (), chosen, audible)

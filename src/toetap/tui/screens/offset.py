@@ -30,6 +30,7 @@ from toetap.tui.widgets.line import Line
 
 _FIRST_BEAT = SECOND // 2
 """After the screen is there."""
+_CHOSEN = (("sound", "on"), ("sound", "volume"), ("sound", "offset_ms"))
 _WHAT_TO_DO = (
     "The circle fills each second, and a click sounds.",
     "Is the click late? Press ← until they meet.",
@@ -184,7 +185,7 @@ class OffsetScreen(CommandedScreen[Path | None]):
             return replace(was, sound=kept)
 
         try:
-            self._file.revise(chosen)
+            self._file.revise(chosen, _CHOSEN)
         except NotSavedError as error:
             self.app.call_from_thread(self._not_kept, error)
         else:
