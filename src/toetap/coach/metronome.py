@@ -19,6 +19,9 @@ PATTERN = "8/8 4x2 2x4"
 BPM = 60
 LIMBS: TapLimbs = "feet"
 
+OPENING = 5 * SECOND // 4
+"""From the start to the count-in where it is to be heard: a device takes about so long to open."""
+
 ID = "metronome"
 """The routine and the exercise of its record."""
 

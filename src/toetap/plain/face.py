@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from toetap.coach.burst import Burst
+from toetap.coach.heard import Silent
 from toetap.coach.inputs import Press
-from toetap.coach.metronome import begun
+from toetap.coach.metronome import OPENING, begun
 from toetap.coach.record import SessionRecord
 from toetap.coach.recording import Stamp
 from toetap.coach.routine import Routine
@@ -121,7 +122,8 @@ class PlainFace:
             f"{script.routine.name}: {dose_words(dose)}. It goes on until you leave.",
             "Words: leave, pause, faster, slower, or a number for the tempo. help lists them all.",
         )
-        self._through(begun(script, self._parts.clock.now()))
+        opening = 0 if isinstance(self._parts.sounds, Silent) else OPENING
+        self._through(begun(script, self._parts.clock.now() + opening))
 
     def _through(self, begins: Session) -> None:
         """Lead a session, and go on with it as long as the person returns to it."""

@@ -88,9 +88,10 @@ class ToetapApp(App[Path | None]):
                 script = build(routine, self.parts.catalogue)
                 self._begin(start(script, self.parts.clock.now()))
             case Script() as script:
-                from toetap.coach.metronome import begun  # noqa: PLC0415 - seldom needed
+                from toetap.coach.metronome import OPENING, begun  # noqa: PLC0415 - seldom needed
 
-                self._begin(begun(script, self.parts.clock.now()))
+                opening = 0 if self.parts.sounds is None else OPENING
+                self._begin(begun(script, self.parts.clock.now() + opening))
             case "sound":
                 self.adjust_sound()
 
