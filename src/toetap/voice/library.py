@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from threading import Condition, Thread
+from time import sleep
 
 from toetap.coach.units import SECOND
 from toetap.sound.clip import RATE, Clip
@@ -15,6 +16,7 @@ from toetap.voice.wave import WaveError
 MOST_FAILURES = 3
 """So many in a row, and the engine is left alone: it would only cost time."""
 
+_TURN = 0.0005
 _LETTER = SECOND * 54 // 1000
 _DIGIT = 4 * _LETTER
 _BREATH = SECOND * 12 // 100
@@ -52,9 +54,12 @@ class Library:
     def close(self) -> None:
         """Nothing will be asked for any more."""
 
+    def _breathe(self) -> None:
+        """Called about every millisecond of work."""
+
     def _make(self, text: str) -> None:
         try:
-            self._clips[text] = clip_of(self._renderer.render(text))
+            self._clips[text] = clip_of(self._renderer.render(text), self._breathe)
             self._failures = 0
         except Exception as error:  # noqa: BLE001 - whatever it is, the session goes on without
             # A text that can't be said is not tried again.
@@ -106,6 +111,10 @@ class WorkAhead(Library):
         with self._changed:
             self._closed = True
             self._changed.notify_all()
+
+    def _breathe(self) -> None:
+        # Or the screen and the sound would wait for the interpreter, five milliseconds at a time.
+        sleep(_TURN)
 
     def _run(self) -> None:
         while (text := self._next()) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 
 from toetap.sound.clip import LOUDEST, RATE, Clip
-from toetap.voice.resample import resampled
+from toetap.voice.resample import Breathe, breathless, resampled
 from toetap.voice.wave import Wave, WaveError, decoded
 
 MOST_SECONDS = 60
@@ -18,14 +18,18 @@ _MARGIN = 3 / 1000
 _LEVEL = 0.7
 
 
-def clip_of(data: bytes) -> Clip:
+def clip_of(data: bytes, breathe: Breathe = breathless) -> Clip:
     """The spoken words in a WAV, without the silence around them, all equally loud.
+
+    Args:
+        data: The WAV.
+        breathe: Called now and then, to let other threads have their turn.
 
     Raises:
         WaveError: It is no WAV, silent, or far too long.
     """
     wave = _trimmed(decoded(data))
-    samples = resampled(wave.samples, wave.rate, RATE)
+    samples = resampled(wave.samples, wave.rate, RATE, breathe)
     factor = _LEVEL * LOUDEST / max(map(abs, samples))
     return Clip.mono(array("h", [int(factor * sample) for sample in samples]))
 

@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from math import cos, gcd, pi, sin
 
 _REACH = 4
 """Samples on either side that a new one is made of."""
 
+_BREATH = 3_000
+"""Samples between two breaths."""
+
+Breathe = Callable[[], object]
+"""What is called now and then in long work, to let others have their turn."""
+
 _Phase = tuple[int, tuple[float, ...]]
 
 
-def resampled(samples: array[int], rate: int, wanted: int) -> list[float]:
+def breathless() -> None:
+    """Nobody waits for a turn."""
+
+
+def resampled(
+    samples: array[int], rate: int, wanted: int, breathe: Breathe = breathless
+) -> list[float]:
     """The same sound at `wanted` samples a second.
 
     The new samples fall on as many places between the old ones as the rates have in common, so each
     place is worked out once and its samples made in one go.
+
+    Args:
+        samples: The sound.
+        rate: Its samples a second.
+        wanted: Those wanted.
+        breathe: Called about every millisecond of work.
     """
     if rate == wanted or not samples:
         return list(map(float, samples))
@@ -30,6 +48,8 @@ def resampled(samples: array[int], rate: int, wanted: int) -> list[float]:
         heard = [padded[offset + tap + 1 :: down] for tap in range(2 * _REACH)]
         wanted_here = len(range(place, count, up))
         made[place::up] = _weighed(weights, heard)[:wanted_here]
+        if place % (1 + _BREATH * up // count) == 0:
+            breathe()
     return made
 
 
