@@ -139,7 +139,11 @@ async def summary(player: Player) -> None:
 
 
 async def metronome_goes_on(player: Player) -> None:
-    await player.wait_until(player.clock.instant + (COUNT_IN + 41) * SECOND + SECOND // 5)
+    going = player.session.stage.round
+    assert going is not None
+    counted_in = going.tempo.time_of(COUNT_IN)
+    assert counted_in is not None
+    await player.wait_until(counted_in + 41 * SECOND + SECOND // 5)
 
 
 async def sound(player: Player) -> None:
