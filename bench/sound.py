@@ -122,6 +122,17 @@ def on_the_screen(bpm: int, rounds: int) -> None:
     print_row(f"{bpm} bpm, {len(errors)} of {len(due)} beats", errors)
 
 
+def bare(bpm: int, rounds: int) -> None:
+    """The same of the least that shows a beat."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "begins"
+        with Window([sys.executable, HERE / "pulse.py", str(bpm), file]) as window:
+            shown = [window.wait_for(f"eat {beat}.") for beat in range(rounds * ROUND)]
+        begins = float(file.read_text(encoding="utf-8"))
+    errors = [at - begins - beat * 60 / bpm for beat, at in enumerate(shown)]
+    print_row(f"bare Textual pulse, {bpm} bpm", errors)
+
+
 def tapped_at(pieces: Sequence[tuple[float, bytes]]) -> list[float]:
     """The instants at which one more beat of the score is shown as tapped."""
     screen = pyte.Screen(80, 24)
@@ -149,6 +160,7 @@ def main() -> None:
     print()
     print_head("beat on the screen, ms late")
     for bpm in TEMPOS:
+        bare(bpm, 1)
         on_the_screen(bpm, asked.rounds)
 
 
