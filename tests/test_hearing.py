@@ -39,3 +39,10 @@ with hearing(Settings(), int, voiced=True):
         [sys.executable, "-c", program], capture_output=True, check=True, timeout=30
     )
     assert done.stdout == b"[]\n"
+
+
+def test_the_screen_has_its_turn_sooner_meanwhile_and_all_is_as_before_afterwards() -> None:
+    before = sys.getswitchinterval()
+    with hearing(Settings(), now, voiced=False):
+        assert sys.getswitchinterval() < before
+    assert sys.getswitchinterval() == before
