@@ -35,6 +35,8 @@ schema: $(VENV)/.runtime
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench.startup
 	$(BIN)/python -m bench.keypress
+	$(BIN)/python -m bench.render
+	$(BIN)/python -m bench.sound
 
 # Needs uv. The locks hold versions and hashes, and no address.
 lock:

@@ -9,7 +9,10 @@ from typing import Literal
 
 from toetap.errors import UsageError
 
-Command = Literal["app", "start", "routines", "show", "history", "check", "paths", "schema"]
+Command = Literal[
+    "app", "start", "routines", "show", "history", "check", "paths", "schema", "render",
+    "metronome", "sound", "doctor",
+]  # fmt: skip
 Theme = Literal["dark", "light", "contrast"]
 
 
@@ -28,6 +31,16 @@ class Asked:
         paths: Files and folders to check; none for all that is loaded.
         kind: The kind of file to print the schema of.
         json: The answer is for a program.
+        plain: Line by line, without a screen.
+        spoken: Words are spoken beside the lines, too.
+        output: The file to make.
+        force: Write over a file that is there.
+        voice: Words are spoken where there is a voice.
+        ready: Seconds that stand for a rest until the person is ready.
+        bpm: The tempo of taps, in beats a minute.
+        pattern: The taps of the metronome; empty for the usual ones.
+        limbs: What taps to the metronome.
+        seconds: How long the doctor tries the metronome.
     """
 
     command: Command = "app"
@@ -40,6 +53,16 @@ class Asked:
     paths: tuple[Path, ...] = ()
     kind: Literal["exercise", "routine"] = "exercise"
     json: bool = False
+    plain: bool = False
+    spoken: bool = False
+    output: Path | None = None
+    force: bool = False
+    voice: bool = True
+    ready: int | None = None
+    bpm: int | None = None
+    pattern: str = ""
+    limbs: Literal["feet", "hands", "hands+feet"] = "feet"
+    seconds: int = 10
 
 
 def folder(text: str) -> Path:

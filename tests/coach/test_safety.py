@@ -1,5 +1,6 @@
 """What is said before a session, and to somebody who has stopped one."""
 
+import re
 from typing import get_args
 
 import pytest
@@ -58,3 +59,8 @@ def test_who_has_to_ask_first_is_told_before_a_foot_exercise() -> None:
     (first,) = (line for line in FEET_LOOK if "care team's word" in line)
     for condition in ("ulcer", "surgery", "heart", "amputation", "unaided"):
         assert condition in first
+
+
+def test_no_face_is_told_which_of_its_keys_to_name() -> None:
+    for line in (*FEET_LOOK, *(advice(stopped(reason)) for reason in REASONS)):
+        assert not re.search(r"\b(press|type|key|enter)\b", line, re.IGNORECASE)

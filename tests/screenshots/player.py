@@ -12,23 +12,23 @@ from textual.events import Event
 from textual.pilot import Pilot
 
 from tests.screenshots.past import PLACE
+from toetap.coach.conductor import Conductor
 from toetap.coach.handling import handle
 from toetap.coach.inputs import Press
 from toetap.coach.passage import advance, next_change
 from toetap.coach.session import Session, StageKind
 from toetap.coach.units import SECOND
-from toetap.tui.conductor import Conductor
 from toetap.tui.screens.session import SessionScreen
 
 _BEGIN = datetime(2026, 11, 20, 9, 8, tzinfo=PLACE)
-_BEGAN = 1000 * SECOND
+BEGAN = 1000 * SECOND
 
 
 class MadeUpClock:
     """A `Clock` that stands until it is moved."""
 
     def __init__(self) -> None:
-        self.instant = _BEGAN
+        self.instant = BEGAN
 
     def now(self) -> int:
         return self.instant
@@ -37,7 +37,7 @@ class MadeUpClock:
         return self.instant
 
     def wall(self) -> datetime:
-        return _BEGIN + timedelta(microseconds=(self.instant - _BEGAN) // 1000)
+        return _BEGIN + timedelta(microseconds=(self.instant - BEGAN) // 1000)
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 
-from tests.screenshots.player import Player
+from tests.screenshots.player import BEGAN, Player
+from toetap.coach.metronome import metronome
 from toetap.coach.script import COUNT_IN
 from toetap.coach.units import SECOND
+from toetap.tui.app import Opening
+from toetap.tui.screens.offset import OffsetScreen
 
 Size = tuple[int, int]
 Way = Callable[[Player], Awaitable[None]]
@@ -25,6 +28,7 @@ class Scene:
         routine: Where the way begins: a routine's own session, or the list of routines.
         theme: The colours.
         sizes: Columns and rows.
+        opening: What the way begins with instead of a routine.
     """
 
     name: str
@@ -32,6 +36,7 @@ class Scene:
     routine: str | None = None
     theme: str = "dark"
     sizes: tuple[Size, ...] = (SMALL, LARGE)
+    opening: Opening | None = None
 
     def files(self) -> Iterator[tuple[str, Size]]:
         """The name of each picture's file, and its size."""
@@ -138,6 +143,32 @@ async def summary(player: Player) -> None:
     await player.press("up")
 
 
+async def metronome_goes_on(player: Player) -> None:
+    going = player.session.stage.round
+    assert going is not None
+    counted_in = going.tempo.time_of(COUNT_IN)
+    assert counted_in is not None
+    await player.wait_until(counted_in + 41 * SECOND + SECOND // 5)
+
+
+async def sound(player: Player) -> None:
+    await player.press(*["left"] * 4, *["down"] * 2, every=0.2)
+    await _flash(player, 1.6)
+
+
+async def sound_between(player: Player) -> None:
+    await _flash(player, 2.2)
+
+
+async def _flash(player: Player, seconds: float) -> None:
+    """Come to so many seconds after the beat began."""
+    screen = player.app.screen
+    assert isinstance(screen, OffsetScreen)
+    player.clock.instant = BEGAN + round(seconds * SECOND)
+    screen.glance()
+    await player.pilot.pause(0)
+
+
 SCENES = (
     Scene("routines", routines),
     Scene("details", details),
@@ -158,6 +189,9 @@ SCENES = (
     Scene("session-opening", opening, "top-five"),
     Scene("session-paused", paused, "top-five"),
     Scene("summary", summary, "top-five"),
+    Scene("metronome", metronome_goes_on, opening=metronome()),
+    Scene("sound", sound, opening="sound"),
+    Scene("sound-between", sound_between, opening="sound", theme="light", sizes=(SMALL,)),
     Scene("theme-light", taps_feet, "top-five", "light", (LARGE,)),
     Scene("theme-contrast", taps_feet, "top-five", "contrast", (LARGE,)),
 )

@@ -25,6 +25,8 @@ KEYS = {
     "escape": "\x1b",
     "up": "\x1b[A",
     "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
     "ctrl+c": "\x03",
     "ctrl+q": "\x11",
 }

@@ -18,6 +18,7 @@ from textual.widgets import Static
 from textual.worker import WorkerCancelled
 
 from tests.coach.builders import exercise
+from tests.screenshots.heard import HeardSounds, HeardVoice
 from tests.screenshots.player import MadeUpClock, Player
 from tests.screenshots.runs import screen_rows
 from toetap.coach.catalogue import Catalogue
@@ -27,10 +28,11 @@ from toetap.coach.routine import Item, Routine
 from toetap.coach.session import Session
 from toetap.coach.units import SECOND
 from toetap.errors import NotSavedError
+from toetap.settings.file import SettingsFile
 from toetap.store.history import History
 from toetap.store.ids import new_id
 from toetap.store.sessions import FileStore, SessionStore
-from toetap.tui.app import ToetapApp
+from toetap.tui.app import Opening, ToetapApp
 from toetap.tui.parts import Parts
 from toetap.tui.screens.session import SessionScreen
 from toetap.tui.screens.summary import SummaryScreen
@@ -250,12 +252,16 @@ async def app_with(
     start: str | None = None,
     size: tuple[int, int] = (80, 24),
     problems: tuple[str, ...] = (),
+    sounds: HeardSounds | None = None,
+    voice: HeardVoice | None = None,
+    settings: SettingsFile | None = None,
+    opening: Opening | None = None,
 ) -> AsyncIterator[Stage]:
-    """The app with a store; at the list of routines, or in a session with one of them."""
+    """The app with a store; at the list of routines, or straight into something."""
     clock = FakeClock()
     known = catalogue or catalogue_of(MORNING, EVENING)
-    parts = Parts(known, store, clock, new_id, "0.1.0", problems)
-    app = ToetapApp(parts, known.routine(start) if start else None)
+    parts = Parts(known, store, clock, new_id, "0.1.0", problems, sounds, voice, settings)
+    app = ToetapApp(parts, known.routine(start) if start else opening)
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         stage = Stage(cast("Pilot[Any]", pilot), clock, store=store)

@@ -36,7 +36,8 @@ def _moved(session: Session, now: int) -> Session:
     passed = now - session.now
     if not session.running:
         return replace(session, now=now)
-    moved = replace(session, now=now, active=session.active + passed)
+    waited = session.waited + (0 if session.exercising else passed)
+    moved = replace(session, now=now, active=session.active + passed, waited=waited)
     return _tallied(moved, session, passed)
 
 
@@ -77,6 +78,8 @@ def _changed(session: Session) -> Turn:
             return _released(session)
         case "count" | "release":
             return count(session)
+        case "taps" if session.script.until_left:
+            return Turn(_again(session))
         case _:
             return finish_set(session)
 
@@ -166,7 +169,10 @@ def _begun_round(session: Session, work: Work, dose: Taps) -> Session:
     reading = session.reading or dose.reading
     bpm = session.bpm or dose.bpm
     pattern, tally = dose.parsed(), session.tally(work)
-    if tally.done >= tally.target:
+    if session.script.until_left:
+        first = tally.done % len(pattern.beats(reading))
+        round_ = Round.starting(pattern, reading, first, session.now, bpm)
+    elif tally.done >= tally.target:
         round_ = Round.starting(pattern, reading, 0, session.now, bpm)
     else:
         left, before = tally.target - tally.done, tally.reading or dose.reading
@@ -180,13 +186,25 @@ def _begun_round(session: Session, work: Work, dose: Taps) -> Session:
 def with_round(session: Session, work: Work, round_: Round) -> Session:
     """The session with this round on its way, and what its record tells of it.
 
-    A round done once more, perhaps read the other way, asks for no more than it did.
+    A round done once more, perhaps read the other way, asks for no more than it did; rounds that go
+    on until the person leaves ask for one more.
     """
     base, tally = session.stage.base, session.tally(work)
-    target = tally.target if base >= tally.target else base + round_.asked
+    once_more = base >= tally.target and not session.script.until_left
+    target = tally.target if once_more else base + round_.asked
     tally = replace(tally, bpm=round_.tempo.bpm, reading=round_.reading, target=target)
     stage = replace(session.stage, round=round_)
     return replace(session, stage=stage).with_tally(work, tally)
+
+
+def _again(session: Session) -> Session:
+    """Another round on the beat that follows."""
+    work, round_ = session.work, session.stage.round
+    assert work is not None
+    assert round_ is not None
+    round_ = round_.again(session.now)
+    stage = Stage("taps", session.active, base=session.tally(work).done, round=round_)
+    return with_round(replace(session, stage=stage), work, round_)
 
 
 def _run(session: Session) -> Turn:

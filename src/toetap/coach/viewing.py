@@ -44,8 +44,8 @@ def view_of(session: Session) -> View:
     now, work = moment(session), session.work
     return View(
         title=session.script.routine.name,
-        place="" if work is None else f"{work.part + 1} of {len(session.script.parts)}",
-        elapsed=session.active // SECOND,
+        place=_place(session, work),
+        elapsed=session.exercised // SECOND,
         progress=_progress(session),
         stage=session.stage.kind,
         heading=_heading(session, work),
@@ -77,9 +77,9 @@ def next_glance(session: Session) -> int | None:
     """The next instant at which the view changes by itself; None while every clock stands."""
     if session.over:
         return session.settles
-    if not session.running:
+    if not session.exercising:
         return None
-    instants = [session.now + SECOND - session.active % SECOND]
+    instants = [session.now + SECOND - session.exercised % SECOND]
     if (change := next_change(session)) is not None:
         instants.append(change)
     if session.stage.until is not None:
@@ -94,7 +94,15 @@ def next_glance(session: Session) -> int | None:
     return min(instants)
 
 
+def _place(session: Session, work: Work | None) -> str:
+    if work is None or session.script.until_left:
+        return ""
+    return f"{work.part + 1} of {len(session.script.parts)}"
+
+
 def _progress(session: Session) -> float:
+    if session.script.until_left and (round_ := session.stage.round) is not None:
+        return round_.counted_at(session.now) / (len(round_.beats) - round_.first)
     works = [session.script.work(tally) for tally in range(len(session.script.works))]
     weights = [set_seconds(work.dose, work.target) for work in works]
     here = session.work
@@ -122,7 +130,9 @@ def _detail(session: Session, work: Work | None) -> str:
     part = session.script.parts[work.part]
     sets = len(session.script.sets_in(work.part))
     words = []
-    if isinstance(work.dose, Taps):
+    if session.script.until_left:
+        words = [work.limbs.replace("+", " and ").upper()]
+    elif isinstance(work.dose, Taps):
         words = [f"round {work.number} of {sets}", work.limbs.replace("+", " and ").upper()]
     elif sets > 1:
         words = [f"set {work.number} of {sets}", work.side.upper()]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -16,7 +16,8 @@ from textual.widgets import Input
 
 from toetap.coach.record import SessionRecord
 from toetap.coach.routine import Routine
-from toetap.coach.script import build
+from toetap.coach.script import Script, build
+from toetap.console import LEAST_HEIGHT, LEAST_WIDTH
 from toetap.tui.echo import MOVING, Echo
 from toetap.tui.parts import Parts
 from toetap.tui.screens.commanded import CommandedScreen
@@ -24,13 +25,13 @@ from toetap.tui.screens.routines import RoutinesScreen
 from toetap.tui.themes import themes, variable_defaults
 
 if TYPE_CHECKING:
-    from toetap.coach.burst import Burst
     from toetap.coach.recording import Stamp
     from toetap.coach.session import Session
     from toetap.tui.screens.session import SessionScreen
     from toetap.tui.screens.summary import Saved, SummaryScreen
 
-LEAST_WIDTH, LEAST_HEIGHT = 60, 20
+Opening = Routine | Script | Literal["sound"]
+"""What the app goes straight into: a routine, a metronome, or the screen for sound."""
 
 
 class ToetapApp(App[Path | None]):
@@ -45,11 +46,14 @@ class ToetapApp(App[Path | None]):
     TITLE = "toetap"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, parts: Parts, routine: Routine | None = None, theme: str = "dark") -> None:
+    def __init__(
+        self, parts: Parts, straight_into: Opening | None = None, theme: str = "dark"
+    ) -> None:
+        """An app that opens at the list of routines, or straight into something, and ends there."""
         super().__init__()
         self.parts = parts
         self.unsaved: list[SessionRecord] = []
-        self._straight_into = routine
+        self._straight_into = straight_into
         self._echo = Echo()
         for known in themes():
             self.register_theme(known)
@@ -80,11 +84,20 @@ class ToetapApp(App[Path | None]):
         return super().get_default_screen()
 
     def on_mount(self) -> None:
-        """Straight into the routine that was asked for."""
-        if self._straight_into is not None:
-            from toetap.coach.burst import Burst  # noqa: PLC0415 - late, for the start
+        """Straight into what was asked for."""
+        match self._straight_into:
+            case Routine() as routine:
+                from toetap.coach.session import start  # noqa: PLC0415 - late, for the start
 
-            self._begin(self._straight_into, Burst())
+                script = build(routine, self.parts.catalogue)
+                self._begin(start(script, self.parts.clock.now()))
+            case Script() as script:
+                from toetap.coach.metronome import OPENING, begun  # noqa: PLC0415 - seldom needed
+
+                opening = 0 if self.parts.sounds is None else OPENING
+                self._begin(begun(script, self.parts.clock.now() + opening))
+            case "sound":
+                self.adjust_sound()
 
     def begin(self, routine: Routine) -> None:
         """Lead the person through the routine that they have just chosen with a key.
@@ -93,20 +106,30 @@ class ToetapApp(App[Path | None]):
         """
         from toetap.coach.burst import Burst  # noqa: PLC0415 - late, for the start
         from toetap.coach.inputs import Press  # noqa: PLC0415 - the same
-
-        self._begin(routine, Burst(Press(), self.parts.clock.now(), 1))
-
-    def _begin(self, routine: Routine, burst: Burst) -> None:
-        from toetap.coach.recording import Stamp  # noqa: PLC0415 - late, for the start
         from toetap.coach.session import start  # noqa: PLC0415 - the same
+
+        now = self.parts.clock.now()
+        session = start(build(routine, self.parts.catalogue), now)
+        self._begin(replace(session, burst=Burst(Press(), now, 1)))
+
+    def adjust_sound(self) -> None:
+        """How loud, and click and flash together."""
+        from toetap.tui.screens.offset import OffsetScreen  # noqa: PLC0415 - seldom needed
+
+        def closed(kept: Path | None) -> None:
+            if self._straight_into is not None:
+                self.exit(kept)
+
+        assert self.parts.settings is not None
+        self.push_screen(OffsetScreen(self.parts, self.parts.settings), closed)
+
+    def _begin(self, session: Session) -> None:
+        from toetap.coach.recording import Stamp  # noqa: PLC0415 - late, for the start
         from toetap.tui.screens.session import SessionScreen  # noqa: PLC0415 - the same
 
-        clock = self.parts.clock
-        session = start(build(routine, self.parts.catalogue), clock.now())
-        session = replace(session, burst=burst)
-        started = clock.wall()
+        started = self.parts.clock.wall()
         stamp = Stamp(self.parts.new_id(), started, started, self.parts.version)
-        self._lead(SessionScreen(session, clock), stamp)
+        self._lead(SessionScreen(session, self.parts), stamp)
 
     def _lead(self, screen: Screen[Session | None], stamp: Stamp) -> None:
         def ended(session: Session | None) -> None:
@@ -126,7 +149,7 @@ class ToetapApp(App[Path | None]):
 
         def closed(outcome: Session | Saved | None) -> None:
             if isinstance(outcome, GoingOn):
-                self._lead(SessionScreen(outcome, self.parts.clock), stamp)
+                self._lead(SessionScreen(outcome, self.parts), stamp)
             else:
                 self._home(outcome)
 
@@ -151,6 +174,9 @@ class ToetapApp(App[Path | None]):
                     command.help,
                     partial(self.call_later, screen.choose, command),
                 )
+        if isinstance(screen, RoutinesScreen) and self.parts.settings and self.parts.sounds:
+            told = "How loud, and click and flash together."
+            yield SystemCommand("Sound: loudness and timing", told, self.adjust_sound)
         for theme in themes():
             name = theme.name.removeprefix("toetap-")
             change = partial(setattr, self, "theme", theme.name)

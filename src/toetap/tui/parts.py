@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from toetap.coach.catalogue import Catalogue
+from toetap.coach.heard import Sounds, Voice
+from toetap.settings.file import SettingsFile
 from toetap.store.sessions import SessionStore
 from toetap.tui.clock import Clock
 
@@ -21,6 +23,9 @@ class Parts:
         new_id: Makes the id of a session.
         version: The version of the program.
         problems: What is wrong with content files, a line each, to be told at the start.
+        sounds: Where sessions are heard; None while sound is off in the settings.
+        voice: What speaks; None where nothing is to.
+        settings: What the person has chosen for good; None where nothing can be chosen.
     """
 
     catalogue: Catalogue
@@ -29,3 +34,11 @@ class Parts:
     new_id: Callable[[], str]
     version: str
     problems: tuple[str, ...] = ()
+    sounds: Sounds | None = None
+    voice: Voice | None = None
+    settings: SettingsFile | None = None
+
+    @property
+    def voice_named(self) -> bool:
+        """The person has named the voice that they want."""
+        return self.settings is not None and self.settings.known.voice.speaker != "auto"

@@ -7,16 +7,17 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
 
+from toetap.coach.conductor import Conductor
 from toetap.coach.inputs import Answer, Input, Leave, Next, Pause, Press, Stop
 from toetap.coach.session import Session
 from toetap.coach.units import SECOND
 from toetap.coach.view import View
 from toetap.coach.wording import pain_question, stopwatch
-from toetap.tui.clock import Clock
 from toetap.tui.commands import SESSION, Command, bindings
-from toetap.tui.conductor import Conductor
+from toetap.tui.hearing import Hearing
+from toetap.tui.parts import Parts
 from toetap.tui.screens.commanded import CommandedScreen
-from toetap.tui.telling import prompt, to_read, useful
+from toetap.tui.telling import prompt, title, to_read, useful
 from toetap.tui.widgets.body import BodyPicture
 from toetap.tui.widgets.key_bar import KeyBar
 from toetap.tui.widgets.line import Line
@@ -31,8 +32,13 @@ _LEAVING = {
     "keep": "End here and keep what is done",
     "discard": "Discard it: nothing of it is kept",
 }
-_RESERVED = frozenset("mv")
-"""Letters that the design keeps for sound and voice, so nobody learns them as something else."""
+_LEAVING_METRONOME = {
+    "discard": "Leave it: that was for now",
+    "keep": "Keep it in your history",
+    "go on": "Go on tapping",
+}
+_DRAWN_IN = SECOND * 5 // 1000
+"""About what it takes to draw a beat: begun so much earlier, it is seen when it is heard."""
 _BY_KEY = {key: command for command in SESSION for key in command.pressed}
 
 
@@ -52,10 +58,11 @@ class SessionScreen(CommandedScreen[Session | None]):
     line = getters.query_one(ProgressLine)
     keys = getters.query_one(KeyBar)
 
-    def __init__(self, session: Session, clock: Clock) -> None:
+    def __init__(self, session: Session, parts: Parts) -> None:
         super().__init__()
-        self._conductor = Conductor(session)
-        self._clock = clock
+        self._conductor = Conductor(session, parts.sounds)
+        self._hearing = Hearing(parts.sounds, parts.voice, named=parts.voice_named)
+        self._clock = parts.clock
         self._timer: Timer | None = None
         self._useful: tuple[Command, ...] = ()
         self._covered = False
@@ -121,8 +128,7 @@ class SessionScreen(CommandedScreen[Session | None]):
         """Tell the coach a key at the time it was pressed, which an action would not know."""
         command = _BY_KEY.get(event.key)
         given: Input | None = None if command is None else command.given
-        letter = event.character or ""
-        if command is None and letter.isalpha() and letter.lower() not in _RESERVED:
+        if command is None and event.character is not None and event.character.isalpha():
             given = Press()
         if given is None:
             return
@@ -136,11 +142,23 @@ class SessionScreen(CommandedScreen[Session | None]):
         if given is not None:
             self._give(given, self._clock.now())
 
+    def action_mute(self) -> None:
+        """Sound off at once, or on again."""
+        self._hearing.mute()
+        self.glance()
+
+    def action_voice(self) -> None:
+        """Words off, or on again."""
+        self._hearing.speak(self._conductor.session)
+        self.glance()
+
     def action_leave(self) -> None:
         """Ask what is to become of the session; it stands while the question is open."""
         from toetap.tui.screens.choice import ChoiceScreen  # noqa: PLC0415 - late, for the start
 
         asks = ChoiceScreen("Leave the session?", _LEAVING, "\nx stops the session at once.")
+        if self._conductor.session.script.until_left:
+            asks = ChoiceScreen("Leave the metronome?", _LEAVING_METRONOME)
         self.app.push_screen(asks, self._leave)
 
     @property
@@ -156,6 +174,7 @@ class SessionScreen(CommandedScreen[Session | None]):
         if choice == "keep":
             self._conductor.tell(Leave(), self._clock.now())
         elif choice == "discard":
+            self._hearing.silence()
             self.dismiss(None)
             return
         elif choice == "go on" and self._conductor.session.paused:
@@ -177,6 +196,7 @@ class SessionScreen(CommandedScreen[Session | None]):
         self.action_page(1)
 
     def _give(self, given: Input, at: int) -> None:
+        self._hearing.noticed()
         self._conductor.give(given, at)
         self._covered = self._covered and self._conductor.session.paused
         self.glance()
@@ -190,7 +210,7 @@ class SessionScreen(CommandedScreen[Session | None]):
             self._timer = None
         if not self.is_attached:
             return
-        view = self._conductor.view(self._clock.now())
+        view = self._conductor.view(self._clock.now(), _DRAWN_IN)
         if view.ended:
             if self.is_active:
                 self.dismiss(self._conductor.session)
@@ -199,7 +219,7 @@ class SessionScreen(CommandedScreen[Session | None]):
             self._show(view)
         due = self._conductor.next_glance()
         if due is not None:
-            delay = max(0, due - self._clock.now()) / SECOND
+            delay = max(0, due - _DRAWN_IN - self._clock.now()) / SECOND
             self._timer = self.set_timer(delay, self.glance)
 
     def _show(self, view: View) -> None:
@@ -216,16 +236,20 @@ class SessionScreen(CommandedScreen[Session | None]):
         self.reading.show(view, spaced=self.has_class("-wide"))
         rows = 1 if self.has_class("-low") else self.size.height // 7
         self.score.show(view.score, min(len(view.score), rows))
-        place = f"{view.place} · {stopwatch(view.elapsed)}".removeprefix(" · ")
+        place = (self._hearing.state, view.place, stopwatch(view.elapsed))
         for where, text in (
-            ("place", place), ("title", view.title), ("heading", view.heading),
+            ("place", " · ".join(filter(None, place))),
+            ("title", title(view, self._hearing.trouble)), ("heading", view.heading),
             ("detail", view.detail), ("cue", view.cue), ("press", prompt(view)),
         ):  # fmt: skip
             self.query_one(f"#{where}", Line).show(text)
         self.query_one("#press").display = bool(prompt(view)) or not self.has_class("-low")
+        shown = tuple(
+            command for command in SESSION if useful(command, view, self._hearing.switches)
+        )
         if not self._covered:
-            self._useful = tuple(command for command in SESSION if useful(command, view))
-        self.keys.show(command for command in SESSION if useful(command, view))
+            self._useful = shown
+        self.keys.show(shown)
 
     def _ask(self, view: View) -> None:
         """Digits answer the question where it is asked, and nowhere else."""

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.coach.builders import Coached, script_for
+from toetap.coach.answers import Answers
 from toetap.coach.exercise import Reps, Taps
 from toetap.coach.inputs import Answer, Input, Kept, Leave, Note, Stop
-from toetap.tui.answers import Answers
 
 STOPPED = Coached.into_first_set(script_for(Reps(count=3))).press().say(Stop()).session
 

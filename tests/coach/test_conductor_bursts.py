@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from tests.coach.builders import MS, STAMP, T0, Coached, Event, script_for
 from tests.coach.strategies import scripts, timelines
+from toetap.coach.conductor import Conductor
 from toetap.coach.exercise import Reps
 from toetap.coach.handling import handle
 from toetap.coach.inputs import Pause, Press
@@ -14,7 +15,6 @@ from toetap.coach.script import Script
 from toetap.coach.session import Session, start
 from toetap.coach.units import SECOND
 from toetap.coach.viewing import view_of
-from toetap.tui.conductor import Conductor
 
 BEGUN = Coached.into_first_set(script_for(Reps(count=9))).session
 NOW = BEGUN.now
