@@ -9,7 +9,7 @@ from toetap.tui.widgets.line import Line
 class LineApp(App[None]):
     """A line of each kind."""
 
-    CSS = "#wide { width: auto; height: 1; } #still { width: 1fr; height: 1; }"
+    CSS = "#wide { width: auto; height: 1; } #still { width: 1fr; height: 1; } #high { width: 20; }"
 
     def compose(self) -> ComposeResult:
         with Horizontal():
