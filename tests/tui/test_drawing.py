@@ -46,6 +46,16 @@ def test_the_side_that_rests_has_no_solid_cell() -> None:
     assert cell("H H", "left") == ("░", "unlit")
 
 
+def test_an_accent_names_what_works_more_strongly_and_changes_no_picture() -> None:
+    scene = Scene(18, 2, (Placed("right", parse("H H"), 0, 0),), ONE_CELL_TO_RIGHT)
+    figure = Figure("feet", right=True, pressed=True)
+    plain, accented = draw(scene, figure), draw(scene, figure, accent=True)
+    assert plain[0] == accented[0]
+    named = "".join(character for character, name in accented[1] if name == "caption-accent")
+    assert named == "◆ RIGHT ◆"
+    assert "left" in "".join(character for character, _ in accented[1])
+
+
 @given(st.integers(0, 60), st.booleans(), st.booleans(), st.booleans())
 def test_the_words_alone_fill_their_scene_and_no_more(
     width: int,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.coach.builders import exercise
 from tests.tui.stage import (
     KEEP,
     STRETCH,
@@ -14,6 +15,7 @@ from tests.tui.stage import (
     routine_of,
     summary_of,
 )
+from toetap.coach.exercise import Reps
 from toetap.store.sessions import FileStore
 
 
@@ -130,3 +132,17 @@ async def test_b_returns_to_the_end_of_a_completed_session(tmp_path: Path) -> No
         await stage.press("b")
         assert stage.shown == "Session"
         assert stage.session.stage.kind == "ready"
+
+
+async def test_page_down_reads_on_in_what_was_done_and_answers_nothing(tmp_path: Path) -> None:
+    many = tuple(exercise(Reps(count=1), id_=f"exercise-{number}") for number in range(20))
+    catalogue = catalogue_of(routine_of(*many), exercises=many)
+    async with app_with(FileStore(tmp_path), catalogue=catalogue, start="morning") as stage:
+        await stage.into_first_set()
+        await stage.press("q", "down", "enter")
+        assert "▼ more below: PgDn" in stage.text
+        assert "Exercise 19" not in stage.text
+        await stage.press("pagedown", "pagedown")
+        await stage.pilot.pause(0.05)
+        assert "Exercise 19" in stage.text
+        assert (record(stage).after.pain, record(stage).after.effort) == (None, None)

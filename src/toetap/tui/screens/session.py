@@ -94,7 +94,13 @@ class SessionScreen(CommandedScreen[Session | None]):
 
     def on_resize(self) -> None:
         """Another size may hold more, or less."""
-        self.call_after_refresh(self.glance)
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Look anew, and give every line its width: one written amid a resize is passed over."""
+        self.glance()
+        for line in self.query(Line):
+            line.refresh(layout=True)
 
     def on_screen_suspend(self) -> None:
         """Whatever covers the session, the session waits unharmed."""
