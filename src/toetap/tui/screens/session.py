@@ -27,16 +27,6 @@ from toetap.tui.widgets.reading import Reading
 from toetap.tui.widgets.scales import Scale, Scales
 from toetap.tui.widgets.score_board import ScoreBoard
 
-_LEAVING = {
-    "go on": "Go on with the session",
-    "keep": "End here and keep what is done",
-    "discard": "Discard it: nothing of it is kept",
-}
-_LEAVING_METRONOME = {
-    "discard": "Leave it: that was for now",
-    "keep": "Keep it in your history",
-    "go on": "Go on tapping",
-}
 _DRAWN_IN = SECOND * 5 // 1000
 """About what it takes to draw a beat: begun so much earlier, it is seen when it is heard."""
 _BY_KEY = {key: command for command in SESSION for key in command.pressed}
@@ -160,12 +150,9 @@ class SessionScreen(CommandedScreen[Session | None]):
 
     def action_leave(self) -> None:
         """Ask what is to become of the session; it stands while the question is open."""
-        from toetap.tui.screens.choice import ChoiceScreen  # noqa: PLC0415 - late, for the start
+        from toetap.tui.screens.leaving import leaving  # noqa: PLC0415 - late, for the start
 
-        asks = ChoiceScreen("Leave the session?", _LEAVING, "\nx stops the session at once.")
-        if self._conductor.session.script.until_left:
-            asks = ChoiceScreen("Leave the metronome?", _LEAVING_METRONOME)
-        self.app.push_screen(asks, self._leave)
+        self.app.push_screen(leaving(self._conductor.session), self._leave)
 
     @property
     def leads(self) -> bool:
