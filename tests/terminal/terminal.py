@@ -13,7 +13,7 @@ from typing import Self
 import pexpect
 import pyte
 
-PATIENCE = 5.0
+PATIENCE = 20.0
 """Seconds to wait for what should come at once; only a failing test takes as long."""
 
 BETWEEN_PRESSES = 0.3

@@ -178,5 +178,5 @@ async def test_the_palette_leads_there_and_back(tmp_path: Path) -> None:
 async def test_the_help_names_every_key(tmp_path: Path) -> None:
     async with adjusting(tmp_path, HeardSounds()) as stage:
         await stage.press("question_mark")
-        for words in ("10 ms earlier", "Full stop: 1 ms later.", "Leave it as it was."):
+        for words in ("10 ms earlier", "The click goes out 1 ms later.", "Leave it as it was."):
             assert words in stage.text

@@ -9,7 +9,6 @@ from textual import getters, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Static
 
 from toetap.coach.conductor import Conductor
@@ -19,6 +18,7 @@ from toetap.coach.units import SECOND
 from toetap.errors import NotSavedError
 from toetap.settings.file import SettingsFile
 from toetap.settings.values import LOUDEST, MOST_OFFSET, Settings, SoundSettings
+from toetap.tui.alarm import Alarm
 from toetap.tui.commands import OFFSET, bindings
 from toetap.tui.parts import Parts
 from toetap.tui.screens.commanded import CommandedScreen
@@ -58,7 +58,7 @@ class OffsetScreen(CommandedScreen[Path | None]):
         self._file = file
         self._before = self._sound = file.known.sound
         self._conductor: Conductor | None = None
-        self._timer: Timer | None = None
+        self._alarm = Alarm(self, self.glance)
         self._said = ""
         self._saving = False
 
@@ -102,9 +102,7 @@ class OffsetScreen(CommandedScreen[Path | None]):
 
     def glance(self) -> None:
         """Show the beat of now, and come back when it changes."""
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
+        self._alarm.stop()
         if not self.is_attached or self._conductor is None:
             return
         view = self._conductor.view(self._clock.now())
@@ -113,7 +111,7 @@ class OffsetScreen(CommandedScreen[Path | None]):
         self._write()
         due = self._conductor.next_glance()
         assert due is not None, "a metronome never stands still"
-        self._timer = self.set_timer(max(0, due - self._clock.now()) / SECOND, self.glance)
+        self._alarm.set(due - self._clock.now())
 
     def _write(self) -> None:
         sound = self._sound

@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import events, getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.timer import Timer
 
 from toetap.coach.conductor import Conductor
 from toetap.coach.inputs import Answer, Input, Leave, Next, Pause, Press, Stop
@@ -13,6 +12,7 @@ from toetap.coach.session import Session
 from toetap.coach.units import SECOND
 from toetap.coach.view import View
 from toetap.coach.wording import pain_question, stopwatch
+from toetap.tui.alarm import Alarm
 from toetap.tui.commands import SESSION, Command, bindings
 from toetap.tui.hearing import Hearing
 from toetap.tui.parts import Parts
@@ -53,7 +53,7 @@ class SessionScreen(CommandedScreen[Session | None]):
         self._conductor = Conductor(session, parts.sounds)
         self._hearing = Hearing(parts.sounds, parts.voice, named=parts.voice_named)
         self._clock = parts.clock
-        self._timer: Timer | None = None
+        self._alarm = Alarm(self, self.glance)
         self._useful: tuple[Command, ...] = ()
         self._covered = False
 
@@ -198,9 +198,7 @@ class SessionScreen(CommandedScreen[Session | None]):
 
     def glance(self) -> None:
         """Show the session as it is now, and come back when it next changes by itself."""
-        if self._timer is not None:
-            self._timer.stop()
-            self._timer = None
+        self._alarm.stop()
         if not self.is_attached:
             return
         view = self._conductor.view(self._clock.now(), _DRAWN_IN)
@@ -212,8 +210,7 @@ class SessionScreen(CommandedScreen[Session | None]):
             self._show(view)
         due = self._conductor.next_glance()
         if due is not None:
-            delay = max(0, due - _DRAWN_IN - self._clock.now()) / SECOND
-            self._timer = self.set_timer(delay, self.glance)
+            self._alarm.set(due - _DRAWN_IN - self._clock.now())
 
     def _show(self, view: View) -> None:
         self.set_class(to_read(view), "-reading")
