@@ -29,6 +29,7 @@ examples:
   toetap routines                     what there is to choose from
   toetap show toe-curls-towel         every step, and what is known of it
   toetap history --since 2026-11-01   what was done
+  toetap stats --plan-days 5          what it amounts to, week by week
   toetap render top-five -o top.wav   a routine to take along and listen to
   toetap check my-routine.toml        is a file that you wrote right?
 
@@ -166,6 +167,9 @@ def _parser() -> _Parser:
     history = command("history", "list what was done, the newest first")
     history.add_argument("--limit", metavar="N", type=_number, help="at most so many sessions")
     history.add_argument("--since", metavar="DATE", type=_day, help="from this day on: 2026-11-20")
+    stats = command("stats", "tell what it amounts to, week by week")
+    _days(stats)
+    _plan(stats)
     _render(command("render", "write a routine to a sound file, to listen to anywhere"))
     _metronome(command("metronome", "tap to a beat, without a routine"))
     command("sound", "how loud the clicks are, and in time with the picture")
@@ -181,9 +185,29 @@ def _parser() -> _Parser:
     paths = command("paths", "tell where everything is kept")
     schema = command("schema", "print the JSON Schema of a content file, for editors")
     schema.add_argument("kind", choices=("exercise", "routine"), help="the kind of file")
-    for made in (routines, show, history, paths, doctor):
+    for made in (routines, show, history, paths, doctor, stats):
         made.add_argument("--json", action="store_true", help="for programs")
     return parser
+
+
+def _days(made: _Parser) -> None:
+    made.add_argument("--since", metavar="DATE", type=_day, help="from this day on: 2026-11-20")
+    made.add_argument("--until", metavar="DATE", type=_day, help="up to this day, with it")
+
+
+def _plan(made: _Parser) -> None:
+    made.add_argument(
+        "--plan-days",
+        metavar="N",
+        type=_within(1, 7, "a number of days a week"),
+        help="days a week that you mean to exercise, to be held against what was done",
+    )
+    made.add_argument(
+        "--plan-minutes",
+        metavar="N",
+        type=_within(1, 5000, "a number of minutes a week"),
+        help="the same in minutes a week",
+    )
 
 
 def _metronome(made: _Parser) -> None:

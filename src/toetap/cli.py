@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from toetap import content, starting
+from toetap import answering, content, starting
 from toetap.asked import Asked, Command
 from toetap.cleaning import clean
 from toetap.console import drop_answer, open_streams, tell
@@ -181,6 +181,7 @@ _COMMANDS: Mapping[Command, Callable[[Asked], int]] = {
     "routines": _routines,
     "show": _show,
     "history": _history,
+    "stats": answering.stats,
     "check": _check,
     "paths": _paths,
     "schema": _schema,

@@ -88,7 +88,9 @@ def test_answers_that_end_too_soon_are_a_problem_and_what_was_done_is_kept(home:
 
 
 def test_a_reader_that_has_seen_enough_leaves_what_is_done_kept(home: Path) -> None:
-    line = r"(printf '\n\n\n\n'; sleep 0.4; printf '\n\n\n\n\n') | $T start quick --plain | head -n 3"
+    line = (
+        r"(printf '\n\n\n\n'; sleep 0.4; printf '\n\n\n\n\n') | $T start quick --plain | head -n 3"
+    )
     done = shell(line, home)
     assert b"Traceback" not in done.stderr
     assert done.stdout.count(b"\n") == 3

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from operator import add
 
 from msgspec import Struct
 from msgspec.structs import astuple
@@ -144,7 +143,7 @@ def facts_of(record: SessionRecord) -> Facts:
         else Paired(),
         numbness=_scale(before.numbness),
         effort=_scale(after.effort),
-        doses=_in_order(doses),
+        doses=_in_order({key: Done(*sums) for key, sums in doses.items()}),
         names=_names(Named(exercise.id, day, exercise.name) for exercise in record.exercises),
     )
 
@@ -154,11 +153,11 @@ def together(many: Iterable[Facts]) -> Facts:
     every = tuple(many)
     if len(every) == 1:
         return every[0]
-    doses: dict[Key, list[int]] = {}
+    doses: dict[Key, list[Done]] = {}
     for facts in every:
         for dose in facts.doses:
-            sums = doses.get(dose.key) or [0] * _SUMS
-            doses[dose.key] = list(map(add, sums, astuple(dose.sum)))
+            key = (dose.exercise, dose.kind, dose.limbs, dose.side)
+            doses.setdefault(key, []).append(dose.sum)
     return Facts(
         sessions=tuple(map(sum, zip(*(one.sessions for one in every), strict=True)))
         or Facts().sessions,
@@ -174,7 +173,7 @@ def together(many: Iterable[Facts]) -> Facts:
         ),
         numbness=_scales(one.numbness for one in every),
         effort=_scales(one.effort for one in every),
-        doses=_in_order(doses),
+        doses=_in_order({key: summed(sums) for key, sums in doses.items()}),
         names=_names(named for one in every for named in one.names),
     )
 
@@ -189,12 +188,10 @@ def weeks_of(records: Iterable[SessionRecord]) -> tuple[Week, ...]:
     return tuple(Week(monday, together(found[monday])) for monday in sorted(found))
 
 
-def summed(doses: Iterable[Dose]) -> Done:
-    """The sum of doses; only of the same kind do target and done mean anything together."""
-    sums = [0] * _SUMS
-    for dose in doses:
-        sums = list(map(add, sums, astuple(dose.sum)))
-    return Done(*sums)
+def summed(many: Iterable[Done]) -> Done:
+    """All of them together; only of the same kind do target and done mean anything then."""
+    every = tuple(many)
+    return every[0] if len(every) == 1 else Done(*map(sum, zip(*map(astuple, every), strict=True)))
 
 
 def _count(sums: list[int], one: SetRecord) -> None:
@@ -225,8 +222,8 @@ def _scales(scales: Iterable[Scale]) -> Scale:
     return Scale(sum(one.answers for one in every), sum(one.total for one in every))
 
 
-def _in_order(doses: dict[Key, list[int]]) -> tuple[Dose, ...]:
-    return tuple(Dose(*key, Done(*doses[key])) for key in sorted(doses))
+def _in_order(doses: dict[Key, Done]) -> tuple[Dose, ...]:
+    return tuple(Dose(*key, doses[key]) for key in sorted(doses))
 
 
 def _names(named: Iterable[Named]) -> tuple[Named, ...]:

@@ -181,16 +181,17 @@ def stats(
     start = since or first
     lines = tuple(_lines(weeks, start, max(until, last or until))) if start and active else ()
     over = [line for line in lines if start and start <= line.monday <= until - _WEEK + _DAY]
+    whole = together(week.facts for week in weeks)
     return Stats(
         first=first,
         last=last,
-        whole=together(week.facts for week in weeks),
+        whole=whole,
         weeks=lines,
         row=weeks_in_a_row(active, until),
         plan=plan,
         over=len(over),
         met=sum(plan.met(line) for line in over) if plan else 0,
-        exercises=_exercises(weeks),
+        exercises=_exercises(weeks, whole),
     )
 
 
@@ -202,7 +203,7 @@ def mean(total: int, count: int) -> float | None:
 def line_of(week: Week) -> WeekLine:
     """A week's figures."""
     facts = week.facts
-    all_sets = summed(facts.doses)
+    all_sets = summed(dose.sum for dose in facts.doses)
     return WeekLine(
         monday=week.monday,
         days=sum(map(bool, facts.sessions)),
@@ -233,8 +234,8 @@ def _days(week: Week) -> Iterator[date]:
             yield week.monday + timedelta(days=offset)
 
 
-def _exercises(weeks: Sequence[Week]) -> tuple[ExerciseLine, ...]:
-    names = {one.exercise: one.name for one in together(w.facts for w in weeks).names}
+def _exercises(weeks: Sequence[Week], whole: Facts) -> tuple[ExerciseLine, ...]:
+    names = {one.exercise: one.name for one in whole.names}
     found: dict[tuple[str, Kind], list[tuple[date, Dose]]] = {}
     for week in weeks:
         for dose in week.facts.doses:
@@ -249,13 +250,14 @@ def _exercises(weeks: Sequence[Week]) -> tuple[ExerciseLine, ...]:
 def _exercise(
     exercise: str, name: str, kind: Kind, dated: Sequence[tuple[date, Dose]]
 ) -> ExerciseLine:
-    by_side: dict[str, list[Dose]] = {}
-    by_week: dict[date, list[Dose]] = {}
+    by_side: dict[str, list[Done]] = {}
+    by_week: dict[date, list[Done]] = {}
     for monday, dose in dated:
-        by_side.setdefault(dose.side, []).append(dose)
-        by_week.setdefault(monday, []).append(dose)
+        by_side.setdefault(dose.side, []).append(dose.sum)
+        by_week.setdefault(monday, []).append(dose.sum)
+    sides = {side: summed(done) for side, done in by_side.items()}
     order = ("right", "left", "both", "alternating")
-    whole = summed(dose for _monday, dose in dated)
+    whole = summed(sides.values())
     return ExerciseLine(
         id=exercise,
         name=name,
@@ -265,9 +267,7 @@ def _exercise(
         target=whole.target,
         done=whole.done,
         seconds=whole.seconds,
-        sides=tuple(
-            Side(side, *_amounts(summed(by_side[side]))) for side in order if side in by_side
-        ),
+        sides=tuple(Side(side, *_amounts(sides[side])) for side in order if side in sides),
         weeks=tuple(Amount(monday, *_amounts(summed(doses))) for monday, doses in by_week.items()),
     )
 

@@ -126,7 +126,7 @@ def attention(db: sqlite3.Connection, sessions: Path) -> Iterator[Attention]:
         yield Attention(sessions / os.fsdecode(path), why, hint)
     for path, first in db.execute(
         "SELECT files.path, first.path FROM files JOIN files AS first ON first.id = files.id "
-        "WHERE files.id IS NOT NULL AND NOT files.counts AND first.counts"
+        "WHERE files.counts = 0 AND files.id IS NOT NULL AND first.counts"
     ):
         yield double(sessions / os.fsdecode(path), sessions / os.fsdecode(first))
 

@@ -13,6 +13,7 @@ from zlib import crc32
 
 _APPLICATION = 0x746F6574  # "toet"
 _WAIT_SECONDS = 2.0
+_LAYOUT = 1
 
 _TABLES = """
 CREATE TABLE about (made_by TEXT NOT NULL, data BLOB NOT NULL);
@@ -49,6 +50,7 @@ CREATE INDEX named ON files (id) WHERE id IS NOT NULL;
 CREATE INDEX held ON files (folder);
 CREATE INDEX dated ON files (week) WHERE counts;
 CREATE INDEX troubled ON files (path) WHERE id IS NULL;
+CREATE INDEX doubled ON files (id) WHERE counts = 0 AND id IS NOT NULL;
 CREATE TABLE weeks (monday INTEGER PRIMARY KEY, facts BLOB NOT NULL);
 """
 
@@ -108,7 +110,7 @@ def _usable(path: Path, data: Path, version: str) -> sqlite3.Connection:
     try:
         if database.execute("PRAGMA application_id").fetchone() == (_APPLICATION,):
             made = database.execute("SELECT made_by, data FROM about").fetchall()
-            if made == [(version, os.fsencode(data.absolute()))]:
+            if made == [_about(data, version)]:
                 return database
         if database.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,):
             _fill(database, data, version)
@@ -125,6 +127,11 @@ def _fill(database: sqlite3.Connection, data: Path, version: str) -> None:
     for statement in _TABLES.split(";\n"):
         if statement.strip():
             database.execute(statement)
-    database.execute("INSERT INTO about VALUES (?, ?)", (version, os.fsencode(data.absolute())))
+    database.execute("INSERT INTO about VALUES (?, ?)", _about(data, version))
     database.execute(f"PRAGMA application_id = {_APPLICATION}")
     database.execute("COMMIT")
+
+
+def _about(data: Path, version: str) -> tuple[str, bytes]:
+    """By what the index was made, and for which folder."""
+    return f"{version}, layout {_LAYOUT}", os.fsencode(data.absolute())
