@@ -52,8 +52,38 @@ def stats(asked: Asked) -> int:
     return 1 if attention and not found.sessions else 0
 
 
+def _report(asked: Asked) -> int:
+    from toetap import __version__  # noqa: PLC0415 - only for this
+    from toetap.clock import MachineClock  # noqa: PLC0415 - the same
+    from toetap.coach.stats import Plan  # noqa: PLC0415 - the same
+    from toetap.exchange.writing import written  # noqa: PLC0415 - the same
+    from toetap.report.gathering import gathered  # noqa: PLC0415 - the same
+    from toetap.report.page import page  # noqa: PLC0415 - the same
+
+    assert asked.output is not None
+    index = index_of(asked)
+    index.refresh(waiting())
+    index.verify()
+    for one in index.attention():
+        tell(one.error())
+    report = gathered(
+        index,
+        since=asked.since,
+        until=asked.until,
+        today=MachineClock().wall().date(),
+        plan=Plan(asked.plan_days, asked.plan_minutes),
+        version=__version__,
+    )
+    index.close()
+    written(asked.output, page(report), force=asked.force)
+    print(f"Saved: {clean(str(asked.output))} (open it in a browser, to read or to print)")
+    return 0
+
+
 def export(asked: Asked) -> int:
     """Take the history out into a file."""
+    if asked.format == "html":
+        return _report(asked)
     from toetap.coach.summaries import counted  # noqa: PLC0415 - only for this
     from toetap.exchange import reading, writing  # noqa: PLC0415 - the same
     from toetap.store.index.rows import Wanted  # noqa: PLC0415 - the same

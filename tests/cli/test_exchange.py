@@ -70,3 +70,16 @@ def test_a_time_that_cannot_be_is_refused(when: str, data: Path, capsys: Out) ->
     assert run(["log", "walk", "--when", when, "--data-dir", str(data)]) == 2
     assert "is no time" in capsys.readouterr().err
     assert len(FileStore(data).history().sessions) == 3
+
+
+def test_a_report_is_one_page_that_nobody_else_may_read(
+    data: Path, tmp_path: Path, capsys: Out
+) -> None:
+    out = tmp_path / "report.html"
+    line = ["export", "--format", "html", "-o", str(out), "--plan-days", "3"]
+    assert run([*line, "--until", "2026-03-08", "--data-dir", str(data)]) == 0
+    assert "open it in a browser" in capsys.readouterr().out
+    html = out.read_text(encoding="utf-8")
+    assert "Exercises at home, 2026-03-01 to 2026-03-08" in html
+    assert "The plan of 3 days a week" in html
+    assert out.stat().st_mode & 0o077 == 0
