@@ -4,33 +4,23 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
+from typing import cast
 
 import msgspec
 
-from toetap.coach.facts import Facts, facts_of, monday_of, together
-from toetap.documents import DocumentError, read_bytes
-from toetap.store.history import Attention, Entry
-from toetap.store.ids import id_in
+from toetap.coach.facts import Facts, together
+from toetap.store.history import Entry
+from toetap.store.index.columns import KEPT, STRANGER, Batch, columns, read
 from toetap.store.index.swift import Swift
 from toetap.store.index.walking import Listing, Walker
-from toetap.store.reading import examine, stranger
 
 Told = Callable[[int, int], None]
 """Is told how many files have been read, of how many that are to be."""
 
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_TOLD_EVERY = 500
-
-_Columns = tuple[object, ...]
-_KEPT = (
-    "id", "counts", "at", "day", "week", "started", "title", "routine", "status", "seconds",
-    "full", "exercises", "doing", "read_only", "facts",
-)  # fmt: skip
-_STRANGER = "stranger"
+_BATCH = 500
 _MANY = 500
 
 _INSERT = f"INSERT OR REPLACE INTO files VALUES ({', '.join('?' * 20)})"  # noqa: S608 - only signs
@@ -72,14 +62,14 @@ class Builder:
     """Reads files into the tables of an index.
 
     Args:
-        sessions: The folder of the files.
-        walker: Looks at that folder.
+        walker: Looks at the folder of the files.
+        sessions: That folder.
         swift: Reads files of the usual form.
     """
 
-    def __init__(self, sessions: Path, walker: Walker, swift: Swift) -> None:
-        self._sessions = sessions
+    def __init__(self, walker: Walker, sessions: Path, swift: Swift) -> None:
         self._walker = walker
+        self._sessions = sessions
         self._swift = swift
 
     def survey(self, db: sqlite3.Connection) -> Changes:
@@ -129,24 +119,26 @@ class Builder:
         total, done = sum(len(one.read) for one in found.work), 0
         for one in found.work:
             self._forget(db, found, [*one.gone, *(path for path, _ in one.read)])
-            for at in range(0, len(one.read), _TOLD_EVERY):
-                chunk = one.read[at : at + _TOLD_EVERY]
-                db.executemany(_INSERT, self._read(found, one.listing, chunk))
-                done += len(chunk)
-                told(done, total)
             self._note(db, one.listing, now)
+        for batch in _batches(found.work):
+            rows = read(self._swift, self._sessions, batch)
+            db.executemany(_INSERT, rows)
+            found.ids.update(str(row[3]) for row in rows if row[3] is not None)
+            found.weeks.update(cast("int", row[7]) for row in rows if row[7] is not None)
+            done += len(batch.files)
+            told(done, total)
         self._settle_doubles(db, found)
         _settle_weeks(db, found.weeks)
         return bool(found.ids or found.gone or total or any(one.gone for one in found.work))
 
     def fits(self, db: sqlite3.Connection, entry: Entry) -> bool:
         """Whether the table says what a session's file says now."""
-        kept = ", ".join(_KEPT)
+        kept = ", ".join(KEPT)
         row = db.execute(
             f"SELECT {kept} FROM files WHERE id = ? AND counts",  # noqa: S608 - our own names
             (entry.record.id,),
         ).fetchone()
-        return bool(row == _columns(entry))
+        return bool(row == columns(entry))
 
     def _look(self, found: Changes, folder: PurePosixPath) -> Listing:
         listing = found.listings[folder] = self._walker.listing(folder)
@@ -161,7 +153,7 @@ class Builder:
     def _work(self, db: sqlite3.Connection, listing: Listing) -> Work:
         held = self._held(db, listing.path)
         there = {str(listing.path / name): stamp for name, stamp in listing.sessions}
-        there |= {str(listing.path / name): _STRANGER for name in listing.strangers}
+        there |= {str(listing.path / name): STRANGER for name in listing.strangers}
         changed = [
             (path, stamp)
             for path, stamp in there.items()
@@ -177,32 +169,6 @@ class Builder:
             if row is not None and row[0] is not None:
                 found.ids.add(row[0])
                 found.weeks.add(row[1])
-
-    def _read(
-        self, found: Changes, listing: Listing, paths: Sequence[tuple[str, str | None]]
-    ) -> Iterator[_Columns]:
-        folder = _bytes(listing.path)
-        for relative, stamp in paths:
-            path = self._sessions / relative
-            seen = stranger(path) if stamp == _STRANGER else self._seen(path)
-            key = os.fsencode(relative)
-            if isinstance(seen, Entry):
-                columns = _columns(seen)
-                found.ids.add(seen.record.id)
-                found.weeks.add(monday_of(seen.record.started.date()).toordinal())
-                yield (key, folder, stamp, *columns, None, None)
-            elif os.path.lexists(path):
-                yield (key, folder, stamp, None, 0, *(None,) * 11, 0, None, seen.why, seen.hint)
-
-    def _seen(self, path: Path) -> Entry | Attention:
-        try:
-            record = self._swift.record(read_bytes(path, follow_symlinks=False))
-        except DocumentError:
-            record = None
-        if record is None or record.id != id_in(path.name):
-            found = examine(path)
-            return found if isinstance(found, Attention) else found[0]
-        return Entry(record, path)
 
     def _note(self, db: sqlite3.Connection, listing: Listing, now: int) -> None:
         stamp = listing.stamp if listing.closed is None else None
@@ -233,6 +199,12 @@ class Builder:
                 db.execute("UPDATE files SET counts = ? WHERE path = ?", (int(place == 0), path))
 
 
+def _batches(work: Iterable[Work]) -> Iterator[Batch]:
+    for one in work:
+        for at in range(0, len(one.read), _BATCH):
+            yield Batch(one.listing.path, tuple(one.read[at : at + _BATCH]))
+
+
 def _settle_weeks(db: sqlite3.Connection, mondays: Iterable[int]) -> None:
     decode = msgspec.msgpack.Decoder(Facts).decode
     for monday in mondays:
@@ -243,35 +215,6 @@ def _settle_weeks(db: sqlite3.Connection, mondays: Iterable[int]) -> None:
             db.execute("INSERT OR REPLACE INTO weeks VALUES (?, ?)", (monday, packed))
         else:
             db.execute("DELETE FROM weeks WHERE monday = ?", (monday,))
-
-
-def _columns(entry: Entry) -> _Columns:
-    """What the table keeps of a session, from `id` to `facts`."""
-    record = entry.record
-    day = record.started.date()
-    return (
-        record.id,
-        1,
-        microseconds(record.started),
-        day.toordinal(),
-        monday_of(day).toordinal(),
-        record.started.isoformat(),
-        record.title,
-        record.routine,
-        record.status,
-        record.active_seconds,
-        sum(exercise.status == "done" for exercise in record.exercises),
-        len(record.exercises),
-        f" {' '.join(exercise.id for exercise in record.exercises)} ",
-        int(entry.read_only),
-        msgspec.msgpack.encode(facts_of(record)),
-    )
-
-
-def microseconds(moment: datetime) -> int:
-    """An instant, as a number that sorts as instants do."""
-    since = moment - _EPOCH
-    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
 
 
 def _path(kept: bytes) -> PurePosixPath:

@@ -63,7 +63,7 @@ class SessionIndex:
         self._version = version
         self._now = now
         walker = Walker(self._sessions, (system or FileSystem()).scandir, now)
-        self._builder = Builder(self._sessions, walker, Swift())
+        self._builder = Builder(walker, self._sessions, Swift())
         self._kept: sqlite3.Connection | None = None
         self._closed: tuple[Attention, ...] = ()
         self._lock = RLock()
