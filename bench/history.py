@@ -24,12 +24,14 @@ from toetap.store.index.walking import SETTLED
 ROWS = 50
 _OPEN = """
 import sys, time
+from datetime import date
 from pathlib import Path
 from toetap.store.index.history import SessionIndex
 began = time.perf_counter()
 index = SessionIndex(Path(sys.argv[1]), Path(sys.argv[2]), "bench")
 index.refresh()
-rows, weeks, count = index.rows(0, 50), index.weeks(), index.count()
+month = index.weeks(date(2026, 11, 1), date(2026, 11, 30))
+rows, count = index.rows(0, 50), index.count()
 seconds = time.perf_counter() - began
 # Not getrusage: what that tells begins with the memory of the process that started this one.
 peak = [line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")]
@@ -61,7 +63,7 @@ def parse_alone(data: Path, parse: Callable[[str], object]) -> None:
 
 
 def opened(data: Path, cache: Path, runs: int) -> tuple[float, float]:
-    """Seconds until rows, weeks and count are there, warm, and MiB; each in its own process."""
+    """Seconds until rows, month and count are there, warm, and MiB; each in its own process."""
     line: list[str | Path] = [sys.executable, "-c", _OPEN, data, cache]
     told = [
         subprocess.run(line, check=True, capture_output=True, text=True).stdout.split()
