@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from toetap.exchange.reading import Kept
 
 _AT_ONCE = 2000
-"""So many files are all looked at before each answer; of more, some folders after it."""
+"""So many files are all looked at before each answer; of more, a folder after it."""
 
-_FOLDERS = 2
+_FOLDERS = 1
 _PATIENCE = 0.5
 
 

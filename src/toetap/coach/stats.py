@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from msgspec import Struct
+
 from toetap.coach.facts import Done, Dose, Facts, Week, monday_of, summed, together
 from toetap.coach.progress import weeks_in_a_row
 from toetap.coach.record import Kind
@@ -76,8 +78,7 @@ class Side:
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """What was done of an exercise in a week."""
 
     monday: date
