@@ -43,6 +43,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m bench.keypress
 	$(BIN)/python -m bench.render
 	$(BIN)/python -m bench.sound
+	$(BIN)/python -m bench.history
 
 # Needs uv. The locks hold versions and hashes, and no address.
 lock:

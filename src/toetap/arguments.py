@@ -9,8 +9,7 @@ from argparse import (
     RawDescriptionHelpFormatter,
     _SubParsersAction,
 )
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -18,6 +17,8 @@ from toetap import __version__
 from toetap.asked import Asked, Command, folder
 from toetap.coach.tempo import MAX_BPM, MIN_BPM
 from toetap.errors import UsageError
+from toetap.history_arguments import days, exchange, log, plan
+from toetap.said import day, number, within
 
 _EXAMPLES = """\
 examples:
@@ -29,12 +30,14 @@ examples:
   toetap routines                     what there is to choose from
   toetap show toe-curls-towel         every step, and what is known of it
   toetap history --since 2026-11-01   what was done
+  toetap stats --plan-days 5          what it amounts to, week by week
+  toetap log walk --minutes 30        what you did without it
+  toetap export --format csv -o s.csv  all of it, for a spreadsheet
   toetap render top-five -o top.wav   a routine to take along and listen to
   toetap check my-routine.toml        is a file that you wrote right?
 
 toetap guides, counts and remembers. It is no medical device and gives no medical advice.
 """
-_MOST_DIGITS = 9
 
 
 class _Parser(ArgumentParser):
@@ -57,30 +60,6 @@ class _Parser(ArgumentParser):
             f"There is no {what} {value!r}.",
             f"Did you mean {' or '.join(close)}?" if close else f"It can be {', '.join(known)}.",
         )
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"{text!r} is no date.", "Write it as 2026-11-20.") from None
-
-
-def _number(text: str) -> int:
-    if text.isdecimal() and len(text) <= _MOST_DIGITS and int(text):
-        return int(text)
-    raise UsageError(f"{text!r} is no number of sessions.", "Write a whole number from 1 on.")
-
-
-def _within(least: int, most: int, what: str) -> Callable[[str], int]:
-    """Reads a whole number of this within limits."""
-
-    def read(text: str) -> int:
-        if text.isdecimal() and len(text) <= _MOST_DIGITS and least <= int(text) <= most:
-            return int(text)
-        raise UsageError(f"{text!r} can't be {what}.", f"Write a number from {least} to {most}.")
-
-    return read
 
 
 def _common(*, after: bool) -> _Parser:
@@ -164,8 +143,13 @@ def _parser() -> _Parser:
     show = command("show", "tell everything about a routine or an exercise")
     show.add_argument("name", metavar="EXERCISE|ROUTINE")
     history = command("history", "list what was done, the newest first")
-    history.add_argument("--limit", metavar="N", type=_number, help="at most so many sessions")
-    history.add_argument("--since", metavar="DATE", type=_day, help="from this day on: 2026-11-20")
+    history.add_argument("--limit", metavar="N", type=number, help="at most so many sessions")
+    history.add_argument("--since", metavar="DATE", type=day, help="from this day on: 2026-11-20")
+    stats = command("stats", "tell what it amounts to, week by week")
+    days(stats)
+    plan(stats)
+    exchange(command)
+    log(command("log", "enter afterwards what you did without the coach"))
     _render(command("render", "write a routine to a sound file, to listen to anywhere"))
     _metronome(command("metronome", "tap to a beat, without a routine"))
     command("sound", "how loud the clicks are, and in time with the picture")
@@ -181,7 +165,7 @@ def _parser() -> _Parser:
     paths = command("paths", "tell where everything is kept")
     schema = command("schema", "print the JSON Schema of a content file, for editors")
     schema.add_argument("kind", choices=("exercise", "routine"), help="the kind of file")
-    for made in (routines, show, history, paths, doctor):
+    for made in (routines, show, history, paths, doctor, stats):
         made.add_argument("--json", action="store_true", help="for programs")
     return parser
 
@@ -194,7 +178,7 @@ def _metronome(made: _Parser) -> None:
     made.add_argument(
         "--bpm",
         metavar="N",
-        type=_within(MIN_BPM, MAX_BPM, "a tempo"),
+        type=within(MIN_BPM, MAX_BPM, "a tempo"),
         help="beats a minute (60)",
     )
     made.add_argument(
@@ -214,13 +198,13 @@ def _render(made: _Parser) -> None:
     made.add_argument(
         "--bpm",
         metavar="N",
-        type=_within(MIN_BPM, MAX_BPM, "a tempo"),
+        type=within(MIN_BPM, MAX_BPM, "a tempo"),
         help="beats a minute in taps",
     )
     made.add_argument(
         "--ready",
         metavar="SECONDS",
-        type=_within(5, 120, "such a time"),
+        type=within(5, 120, "such a time"),
         help="how long a rest lasts that waits until you are ready (10)",
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -11,7 +11,8 @@ from toetap.errors import UsageError
 
 Command = Literal[
     "app", "start", "routines", "show", "history", "check", "paths", "schema", "render",
-    "metronome", "sound", "doctor",
+    "metronome", "sound", "doctor", "stats",
+    "export", "import", "log",
 ]  # fmt: skip
 Theme = Literal["dark", "light", "contrast"]
 
@@ -27,7 +28,7 @@ class Asked:
         theme: The colours of the screen.
         name: The routine to start, or the routine or exercise to show.
         limit: At most so many sessions.
-        since: Sessions from this day on.
+        since: Sessions from this day on; up to `until`, that day with it.
         paths: Files and folders to check; none for all that is loaded.
         kind: The kind of file to print the schema of.
         json: The answer is for a program.
@@ -41,6 +42,14 @@ class Asked:
         pattern: The taps of the metronome; empty for the usual ones.
         limbs: What taps to the metronome.
         seconds: How long the doctor tries the metronome.
+        format: What to take the history out as.
+        input: The file to bring in.
+        when: When a session was that is entered afterwards; None for just now.
+        minutes: How long it took; None for as long as it is laid out.
+        level: The rung of its exercises; None for the usual one.
+        note: The person's own words on it.
+        plan_days: How many days a week were planned; None for no plan.
+        plan_minutes: How many minutes a week were planned.
     """
 
     command: Command = "app"
@@ -50,6 +59,7 @@ class Asked:
     name: str = ""
     limit: int | None = None
     since: date | None = None
+    until: date | None = None
     paths: tuple[Path, ...] = ()
     kind: Literal["exercise", "routine"] = "exercise"
     json: bool = False
@@ -63,6 +73,14 @@ class Asked:
     pattern: str = ""
     limbs: Literal["feet", "hands", "hands+feet"] = "feet"
     seconds: int = 10
+    format: Literal["csv", "json", "toml", "html"] = "csv"
+    input: Path | None = None
+    when: datetime | None = None
+    minutes: int | None = None
+    level: int | None = None
+    note: str = ""
+    plan_days: int | None = None
+    plan_minutes: int | None = None
 
 
 def folder(text: str) -> Path:

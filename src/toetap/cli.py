@@ -6,12 +6,12 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from toetap import content, starting
+from toetap import answering, content, starting
 from toetap.asked import Asked, Command
 from toetap.cleaning import clean
 from toetap.console import drop_answer, open_streams, tell
 from toetap.errors import ToetapError
-from toetap.folders import config_folder, data_folder, state_folder
+from toetap.folders import cache_folder, config_folder, data_folder, state_folder
 from toetap.sources import catalogue_of, checked, settings_file, store_of
 
 if TYPE_CHECKING:
@@ -154,6 +154,7 @@ def _paths(asked: Asked) -> int:
             "sessions": data / "sessions",
             "trash": data / "trash",
             "state": state_folder(),
+            "index": cache_folder(),
             "settings": settings_file().path,
             "your exercises": config_folder() / "exercises",
             "your routines": config_folder() / "routines",
@@ -181,6 +182,10 @@ _COMMANDS: Mapping[Command, Callable[[Asked], int]] = {
     "routines": _routines,
     "show": _show,
     "history": _history,
+    "stats": answering.stats,
+    "export": answering.export,
+    "import": answering.bring_in,
+    "log": answering.log,
     "check": _check,
     "paths": _paths,
     "schema": _schema,

@@ -30,6 +30,13 @@ def state_folder() -> Path:
     return platformdirs.user_state_path("toetap", appauthor=False)
 
 
+def cache_folder() -> Path:
+    """Where what can be made anew is kept."""
+    import platformdirs  # noqa: PLC0415 - late, for the start
+
+    return platformdirs.user_cache_path("toetap", appauthor=False)
+
+
 def config_folder() -> Path:
     """Where a person keeps what is their own: settings, exercises and routines."""
     import platformdirs  # noqa: PLC0415 - late, for the start

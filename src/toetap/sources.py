@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from toetap import content
 from toetap.asked import Asked
 from toetap.console import warn
-from toetap.folders import config_folder, data_folder
+from toetap.folders import cache_folder, config_folder, data_folder
 
 if TYPE_CHECKING:
     from toetap.coach.catalogue import Catalogue
     from toetap.content import Problem
     from toetap.settings.file import SettingsFile
+    from toetap.store.index.history import SessionIndex
     from toetap.store.sessions import FileStore
 
 
@@ -22,6 +23,14 @@ def store_of(asked: Asked) -> FileStore:
     from toetap.store.sessions import FileStore  # noqa: PLC0415 - not needed by every command
 
     return FileStore(data_folder(asked.data_dir))
+
+
+def index_of(asked: Asked) -> SessionIndex:
+    """All that was done, found at once."""
+    from toetap import __version__  # noqa: PLC0415 - not needed by every command
+    from toetap.store.index.history import SessionIndex  # noqa: PLC0415 - the same
+
+    return SessionIndex(data_folder(asked.data_dir), cache_folder(), __version__)
 
 
 def settings_file() -> SettingsFile:

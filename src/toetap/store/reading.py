@@ -49,7 +49,7 @@ def read_history(found: Survey) -> History:
     """Every session among the files found, and everything that needs attention."""
     entries: dict[str, Entry] = {}
     attention = [closed(folder, error) for folder, error in found.closed]
-    attention += [_stranger(path) for path in found.strangers]
+    attention += [stranger(path) for path in found.strangers]
     for path in found.sessions:
         seen = examine(path)
         if isinstance(seen, Attention):
@@ -59,7 +59,7 @@ def read_history(found: Survey) -> History:
         entry, _ = seen
         first = entries.setdefault(entry.record.id, entry)
         if first is not entry:
-            attention.append(_double(path, first.path))
+            attention.append(double(path, first.path))
     newest_first = sorted(
         entries.values(),
         key=lambda entry: (entry.record.started, entry.record.id),
@@ -77,7 +77,8 @@ def closed(folder: Path, error: OSError) -> Attention:
     )
 
 
-def _stranger(path: Path) -> Attention:
+def stranger(path: Path) -> Attention:
+    """What is said of a file whose name is no session's."""
     return Attention(
         path,
         "Its name is not a session's. Tools that keep folders in step name their copies so.",
@@ -85,7 +86,8 @@ def _stranger(path: Path) -> Attention:
     )
 
 
-def _double(path: Path, first: Path) -> Attention:
+def double(path: Path, first: Path) -> Attention:
+    """What is said of a second file with the id of the first."""
     return Attention(
         path,
         f"It has the same id as {shown(first)}, which is the one that counts.",

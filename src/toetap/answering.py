@@ -1,0 +1,191 @@
+"""Commands that answer from the history."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from toetap.asked import Asked
+from toetap.cleaning import clean
+from toetap.console import tell
+from toetap.errors import UsageError
+from toetap.folders import data_folder
+from toetap.sources import catalogue_of, index_of, store_of
+
+if TYPE_CHECKING:
+    from toetap.exchange.reading import Kept
+
+_AT_ONCE = 2000
+"""So many files are all looked at before each answer; of more, a folder after it."""
+
+_FOLDERS = 1
+_PATIENCE = 0.5
+
+
+def stats(asked: Asked) -> int:
+    """Tell what the history amounts to."""
+    from toetap import trends  # noqa: PLC0415 - only for this
+    from toetap.clock import MachineClock  # noqa: PLC0415 - the same
+    from toetap.coach.stats import Plan, stats  # noqa: PLC0415 - the same
+
+    index = index_of(asked)
+    index.refresh(waiting())
+    if whole := index.count() <= _AT_ONCE:
+        index.verify()
+    found = stats(
+        index.weeks(asked.since, asked.until),
+        asked.until or MachineClock().wall().date(),
+        since=asked.since,
+        plan=Plan(asked.plan_days, asked.plan_minutes),
+    )
+    attention = index.attention()
+    for one in attention:
+        tell(one.error())
+    trends.trends(found, json_wanted=asked.json)
+    if not whole:
+        sys.stdout.flush()
+        index.verify(_FOLDERS)
+    index.close()
+    return 1 if attention and not found.sessions else 0
+
+
+def _report(asked: Asked) -> int:
+    from toetap import __version__  # noqa: PLC0415 - only for this
+    from toetap.clock import MachineClock  # noqa: PLC0415 - the same
+    from toetap.coach.stats import Plan  # noqa: PLC0415 - the same
+    from toetap.exchange.writing import written  # noqa: PLC0415 - the same
+    from toetap.report.gathering import gathered  # noqa: PLC0415 - the same
+    from toetap.report.page import page  # noqa: PLC0415 - the same
+
+    assert asked.output is not None
+    index = index_of(asked)
+    index.refresh(waiting())
+    index.verify()
+    for one in index.attention():
+        tell(one.error())
+    report = gathered(
+        index,
+        since=asked.since,
+        until=asked.until,
+        today=MachineClock().wall().date(),
+        plan=Plan(asked.plan_days, asked.plan_minutes),
+        version=__version__,
+    )
+    index.close()
+    written(asked.output, page(report), force=asked.force)
+    print(f"Saved: {clean(str(asked.output))} (open it in a browser, to read or to print)")
+    return 0
+
+
+def export(asked: Asked) -> int:
+    """Take the history out into a file."""
+    if asked.format == "html":
+        return _report(asked)
+    from toetap.coach.summaries import counted  # noqa: PLC0415 - only for this
+    from toetap.exchange import reading, writing  # noqa: PLC0415 - the same
+    from toetap.store.index.rows import Wanted  # noqa: PLC0415 - the same
+
+    assert asked.output is not None
+    index = index_of(asked)
+    index.refresh(waiting())
+    for one in index.attention():
+        tell(one.error())
+    total = index.count(Wanted(since=asked.since, until=asked.until))
+    index.close()
+    ways = {"csv": writing.as_csv, "json": writing.as_json, "toml": writing.as_toml}
+    kept = reading.sessions(data_folder(asked.data_dir), asked.since, asked.until)
+    counter = _Counter(total)
+    writing.written(asked.output, ways[asked.format](counter.each(kept)), force=asked.force)
+    print(f"Saved: {clean(str(asked.output))} ({counted(counter.done, 'session')})")
+    return 0
+
+
+def bring_in(asked: Asked) -> int:
+    """Keep the sessions of a file that was taken out."""
+    from toetap.coach.summaries import counted  # noqa: PLC0415 - only for this
+    from toetap.exchange.bringing import brought  # noqa: PLC0415 - the same
+    from toetap.exchange.keeping import take_in  # noqa: PLC0415 - the same
+    from toetap.store.files import Disk, FileSystem  # noqa: PLC0415 - the same
+
+    assert asked.input is not None
+    disk = Disk(FileSystem(), os.urandom)
+    found = brought(asked.input)
+    taken = take_in(found, data_folder(asked.data_dir), disk, waiting("Saving sessions"))
+    for record in taken.other:
+        print(
+            f"toetap: left as it is: {record.started:%Y-%m-%d %H:%M} {clean(record.title)} "
+            f"({record.id}) says something else in {clean(str(asked.input))}.",
+            file=sys.stderr,
+        )
+    print(f"{counted(taken.new, 'session')} brought in, {taken.same:,} there already.")
+    return 1 if taken.other else 0
+
+
+def log(asked: Asked) -> int:
+    """Keep a session that was not guided."""
+    from msgspec.structs import replace  # noqa: PLC0415 - not needed by every command
+
+    from toetap import __version__  # noqa: PLC0415 - the same
+    from toetap.clock import MachineClock  # noqa: PLC0415 - the same
+    from toetap.coach.logged import logged, script_of  # noqa: PLC0415 - the same
+    from toetap.coach.wording import about  # noqa: PLC0415 - the same
+    from toetap.store.format import FIRST_YEAR  # noqa: PLC0415 - the same
+    from toetap.store.ids import new_id  # noqa: PLC0415 - the same
+
+    catalogue = catalogue_of(asked)
+    script = script_of(catalogue.entry(asked.name), catalogue, asked.level)
+    now = MachineClock().wall()
+    record = logged(
+        script,
+        session_id=new_id(),
+        started=(asked.when or now).replace(microsecond=0),
+        app=__version__,
+        minutes=asked.minutes,
+        note=clean(asked.note),
+    )
+    if asked.when is None:
+        took = record.ended - record.started
+        record = replace(record, started=record.started - took, ended=record.started)
+    if record.ended > now or record.started.year < FIRST_YEAR:
+        raise UsageError(
+            f"{record.started:%Y-%m-%d %H:%M} is no time for a session that is over.",
+            "Say with --when when it began, and with --minutes how long it took.",
+        )
+    path = store_of(asked).save(record)
+    done = f"{record.title}, {record.started:%Y-%m-%d %H:%M}, {about(record.active_seconds)}"
+    print(f"Saved: {clean(done)} ({clean(str(path))})")
+    return 0
+
+
+class _Counter:
+    """Counts what goes by, and tells of it."""
+
+    def __init__(self, total: int) -> None:
+        self.done = 0
+        self._total = total
+        self._told = waiting("Taking out sessions")
+
+    def each(self, kept: Iterable[Kept]) -> Iterator[Kept]:
+        for one in kept:
+            self.done += 1
+            self._told(self.done, self._total)
+            yield one
+
+
+def waiting(
+    what: str = "Reading sessions", clock: Callable[[], float] = time.monotonic
+) -> Callable[[int, int], None]:
+    """What tells somebody at a terminal how far it is, once it takes longer than half a second."""
+    began = clock()
+
+    def told(done: int, total: int) -> None:
+        if not sys.stderr.isatty() or clock() - began < _PATIENCE:
+            return
+        line = f"{what}: {done:,} of {total:,} "
+        end = "\r" + " " * len(line) + "\r" if done == total else ""
+        print(f"\r{line}{end}", end="", file=sys.stderr, flush=True)
+
+    return told

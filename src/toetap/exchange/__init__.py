@@ -1,0 +1,1 @@
+"""The history taken out into one file, and brought in from one. docs/exchange.md explains it."""

@@ -1,0 +1,68 @@
+"""What a command line says of the history."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Callable
+from pathlib import Path
+
+from toetap.asked import Command
+from toetap.said import day, moment, within
+
+
+def exchange(command: Callable[[Command, str], ArgumentParser]) -> None:
+    """Commands that take the history out and bring it in."""
+    export = command("export", "take the history out: for spreadsheets, programs, a clinician")
+    export.add_argument(
+        "--format", choices=("csv", "json", "toml", "html"), required=True,
+        help="csv has a row for each set; html is a report to print",
+    )  # fmt: skip
+    export.add_argument(
+        "-o", "--output", metavar="FILE", type=Path, required=True, help="the file to make"
+    )
+    export.add_argument("--force", action="store_true", help="write over a file that is there")
+    days(export)
+    plan(export)
+    taken = command("import", "bring sessions in that were exported as json or csv")
+    taken.add_argument("input", metavar="FILE", type=Path, help="what toetap export has written")
+
+
+def log(made: ArgumentParser) -> None:
+    """What somebody did, and when."""
+    made.add_argument("name", metavar="ROUTINE|EXERCISE", help="what you did")
+    made.add_argument(
+        "--when", metavar="TIME", type=moment,
+        help='when you began: "2026-11-18 08:00"; left out, so that it ends now',
+    )  # fmt: skip
+    made.add_argument(
+        "--minutes",
+        metavar="N",
+        type=within(1, 600, "a number of minutes"),
+        help="how long it took; left out, as long as it is laid out",
+    )
+    made.add_argument(
+        "--level", metavar="N", type=within(1, 20, "a level"), help="the level of its exercises"
+    )
+    made.add_argument("--note", metavar="WORDS", default="", help="your own words")
+
+
+def days(made: ArgumentParser) -> None:
+    """Which days are meant."""
+    made.add_argument("--since", metavar="DATE", type=day, help="from this day on: 2026-11-20")
+    made.add_argument("--until", metavar="DATE", type=day, help="up to this day, with it")
+
+
+def plan(made: ArgumentParser) -> None:
+    """What somebody means to do in a week."""
+    made.add_argument(
+        "--plan-days",
+        metavar="N",
+        type=within(1, 7, "a number of days a week"),
+        help="days a week that you mean to exercise, to be held against what was done",
+    )
+    made.add_argument(
+        "--plan-minutes",
+        metavar="N",
+        type=within(1, 5000, "a number of minutes a week"),
+        help="the same in minutes a week",
+    )

@@ -1,0 +1,50 @@
+"""What the report needs, out of the history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from toetap.coach.record import SessionRecord
+from toetap.coach.stats import Plan, stats
+from toetap.errors import ToetapError
+from toetap.report.page import Report
+from toetap.store.index.history import SessionIndex
+from toetap.store.index.rows import Wanted
+
+STOPS = NOTES = 8
+_LOOKED_AT = 200
+"""Sessions looked at for notes; those before are not what a clinician asks for now."""
+
+
+def gathered(
+    index: SessionIndex,
+    *,
+    since: date | None,
+    until: date | None,
+    today: date,
+    plan: Plan,
+    version: str,
+) -> Report:
+    """A report on the days asked for, both of them with it, from an index that is up to date."""
+    last = until or today
+    stopped = _records(index, Wanted(status="stopped", since=since, until=until), STOPS)
+    noted = _records(index, Wanted(since=since, until=until), _LOOKED_AT)
+    return Report(
+        found=stats(index.weeks(since, until), last, since=since, plan=plan),
+        since=since,
+        until=last,
+        made=today,
+        version=version,
+        stops=tuple(stopped),
+        notes=tuple(one for one in noted if one.note and one.status != "stopped")[:NOTES],
+        unreadable=len(index.attention()),
+    )
+
+
+def _records(index: SessionIndex, wanted: Wanted, most: int) -> Iterator[SessionRecord]:
+    for row in index.rows(0, most, wanted):
+        try:
+            yield index.open(row.id).record
+        except ToetapError:
+            continue  # it went, or was damaged, since it was listed

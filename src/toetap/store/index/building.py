@@ -1,0 +1,225 @@
+"""Brings the index in step with the files: only what has changed is read."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import cast
+
+import msgspec
+
+from toetap.coach.facts import Facts, together
+from toetap.store.history import Entry
+from toetap.store.index.columns import KEPT, STRANGER, Batch, columns, read
+from toetap.store.index.swift import Swift
+from toetap.store.index.walking import Listing, Walker
+
+Told = Callable[[int, int], None]
+"""Is told how many files have been read, of how many that are to be."""
+
+_BATCH = 500
+_MANY = 500
+
+_INSERT = f"INSERT OR REPLACE INTO files VALUES ({', '.join('?' * 20)})"  # noqa: S608 - only signs
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is due in one folder: files to read, each with its stamp, and files to forget."""
+
+    listing: Listing
+    read: list[tuple[str, str | None]]
+    gone: list[str]
+
+
+@dataclass(slots=True)
+class Changes:
+    """What a refresh came across.
+
+    Attributes:
+        listings: Folders that were looked through anew, by their path.
+        gone: Folders that are no longer there.
+        closed: Folders that can't be read, and why.
+        ids: Sessions of which a file came, went or changed.
+        weeks: Mondays, as ordinals, of the sessions before and after.
+        work: What is due in each of the folders looked through.
+        noted: Whether there is a folder whose time was not known.
+    """
+
+    listings: dict[PurePosixPath, Listing] = field(default_factory=dict)
+    gone: set[PurePosixPath] = field(default_factory=set)
+    closed: list[Listing] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    weeks: set[int] = field(default_factory=set)
+    work: list[Work] = field(default_factory=list)
+    noted: bool = False
+
+
+class Builder:
+    """Reads files into the tables of an index.
+
+    Args:
+        walker: Looks at the folder of the files.
+        sessions: That folder.
+        swift: Reads files of the usual form.
+    """
+
+    def __init__(self, walker: Walker, sessions: Path, swift: Swift) -> None:
+        self._walker = walker
+        self._sessions = sessions
+        self._swift = swift
+
+    def survey(self, db: sqlite3.Connection) -> Changes:
+        """Which folders have changed since they were last looked through. Nothing is read yet."""
+        known = {
+            _path(path): (stamp, [part for part in os.fsdecode(inside).split("/") if part])
+            for path, stamp, inside in db.execute("SELECT path, stamp, inside FROM folders")
+        }
+        found, due = Changes(), [PurePosixPath()]
+        seen = set[PurePosixPath]()
+        while due:
+            folder = due.pop()
+            seen.add(folder)
+            stamp, inside = known.get(folder, (None, []))
+            if stamp is None or stamp != self._walker.stamp(folder):
+                inside = list(self._look(found, folder).folders)
+            due += [folder / name for name in inside]
+        found.gone = set(known) - seen
+        return found
+
+    def look(self, found: Changes, folder: PurePosixPath) -> None:
+        """Look at each file of a folder, too, whatever the folder's time says."""
+        if folder not in found.listings:
+            self._look(found, folder)
+
+    def due(self, db: sqlite3.Connection, found: Changes) -> bool:
+        """Find out what has to be read and what forgotten. Nothing is written yet.
+
+        Returns:
+            Whether there is anything to be written at all.
+        """
+        stamps = dict(db.execute("SELECT path, stamp FROM folders"))
+        for listing in found.listings.values():
+            found.work.append(self._work(db, listing))
+            found.noted |= stamps.get(_bytes(listing.path), "") != listing.stamp
+        return bool(found.noted or found.gone or any(one.read or one.gone for one in found.work))
+
+    def take_in(self, db: sqlite3.Connection, found: Changes, now: int, told: Told) -> bool:
+        """Read what is due, in a transaction that is open.
+
+        Returns:
+            Whether any file had come, gone or changed.
+        """
+        for folder in found.gone:
+            self._forget(db, found, self._held(db, folder))
+            db.execute("DELETE FROM folders WHERE path = ?", (_bytes(folder),))
+        total, done = sum(len(one.read) for one in found.work), 0
+        for one in found.work:
+            self._forget(db, found, [*one.gone, *(path for path, _ in one.read)])
+            self._note(db, one.listing, now)
+        for batch in _batches(found.work):
+            rows = read(self._swift, self._sessions, batch)
+            db.executemany(_INSERT, rows)
+            found.ids.update(str(row[3]) for row in rows if row[3] is not None)
+            found.weeks.update(cast("int", row[7]) for row in rows if row[7] is not None)
+            done += len(batch.files)
+            told(done, total)
+        self._settle_doubles(db, found)
+        _settle_weeks(db, found.weeks)
+        return bool(found.ids or found.gone or total or any(one.gone for one in found.work))
+
+    def fits(self, db: sqlite3.Connection, entry: Entry) -> bool:
+        """Whether the table says what a session's file says now."""
+        kept = ", ".join(KEPT)
+        row = db.execute(
+            f"SELECT {kept} FROM files WHERE id = ? AND counts",  # noqa: S608 - our own names
+            (entry.record.id,),
+        ).fetchone()
+        return bool(row == columns(entry))
+
+    def _look(self, found: Changes, folder: PurePosixPath) -> Listing:
+        listing = found.listings[folder] = self._walker.listing(folder)
+        if listing.closed is not None:
+            found.closed.append(listing)
+        return listing
+
+    def _held(self, db: sqlite3.Connection, folder: PurePosixPath) -> dict[str, str | None]:
+        rows = db.execute("SELECT path, stamp FROM files WHERE folder = ?", (_bytes(folder),))
+        return {os.fsdecode(path): stamp for path, stamp in rows}
+
+    def _work(self, db: sqlite3.Connection, listing: Listing) -> Work:
+        held = self._held(db, listing.path)
+        there = {str(listing.path / name): stamp for name, stamp in listing.sessions}
+        there |= {str(listing.path / name): STRANGER for name in listing.strangers}
+        changed = [
+            (path, stamp)
+            for path, stamp in there.items()
+            if path not in held or stamp is None or held[path] != stamp
+        ]
+        return Work(listing, changed, [path for path in held if path not in there])
+
+    def _forget(self, db: sqlite3.Connection, found: Changes, paths: Iterable[str]) -> None:
+        for path in paths:
+            row = db.execute(
+                "DELETE FROM files WHERE path = ? RETURNING id, week", (os.fsencode(path),)
+            ).fetchone()
+            if row is not None and row[0] is not None:
+                found.ids.add(row[0])
+                found.weeks.add(row[1])
+
+    def _note(self, db: sqlite3.Connection, listing: Listing, now: int) -> None:
+        stamp = listing.stamp if listing.closed is None else None
+        inside = os.fsencode("/".join(listing.folders))
+        db.execute(
+            "INSERT OR REPLACE INTO folders VALUES (?, ?, ?, ?)",
+            (_bytes(listing.path), stamp, inside, now),
+        )
+
+    def _settle_doubles(self, db: sqlite3.Connection, found: Changes) -> None:
+        """Of several files with the same id the first one counts."""
+        ids = found.ids
+        if len(ids) > _MANY:
+            rows = db.execute(
+                "SELECT id FROM files WHERE id IS NOT NULL "
+                "GROUP BY id HAVING count(*) > 1 OR NOT min(counts)"
+            )
+            ids = {row[0] for row in rows} & ids
+        for session_id in ids:
+            same = db.execute(
+                "SELECT path, week, counts FROM files WHERE id = ?", (session_id,)
+            ).fetchall()
+            if len(same) == 1 and same[0][2]:
+                continue
+            same.sort(key=lambda row: _path(row[0]).parts)
+            for place, (path, week, _) in enumerate(same):
+                found.weeks.add(week)
+                db.execute("UPDATE files SET counts = ? WHERE path = ?", (int(place == 0), path))
+
+
+def _batches(work: Iterable[Work]) -> Iterator[Batch]:
+    for one in work:
+        for at in range(0, len(one.read), _BATCH):
+            yield Batch(one.listing.path, tuple(one.read[at : at + _BATCH]))
+
+
+def _settle_weeks(db: sqlite3.Connection, mondays: Iterable[int]) -> None:
+    decode = msgspec.msgpack.Decoder(Facts).decode
+    for monday in mondays:
+        rows = db.execute("SELECT facts FROM files WHERE week = ? AND counts", (monday,))
+        facts = together([decode(row[0]) for row in rows])
+        if any(facts.sessions):
+            packed = msgspec.msgpack.encode(facts)
+            db.execute("INSERT OR REPLACE INTO weeks VALUES (?, ?)", (monday, packed))
+        else:
+            db.execute("DELETE FROM weeks WHERE monday = ?", (monday,))
+
+
+def _path(kept: bytes) -> PurePosixPath:
+    return PurePosixPath(os.fsdecode(kept))
+
+
+def _bytes(path: PurePosixPath) -> bytes:
+    return os.fsencode(str(path))

@@ -1,0 +1,137 @@
+"""The database of the index: its tables, and how it is opened.
+
+What is in it was read from the files by one version of toetap, for one folder of sessions. Any
+other is as good as none.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from zlib import crc32
+
+_APPLICATION = 0x746F6574  # "toet"
+_WAIT_SECONDS = 2.0
+_LAYOUT = 1
+
+_TABLES = """
+CREATE TABLE about (made_by TEXT NOT NULL, data BLOB NOT NULL);
+CREATE TABLE folders (
+    path BLOB PRIMARY KEY,      -- below sessions/, as the system writes it
+    stamp TEXT,                 -- how it was when it was looked through; NULL: look again
+    inside BLOB NOT NULL,       -- names of the folders in it, a / between them
+    verified INTEGER NOT NULL   -- when each of its files was last looked at, in nanoseconds
+) WITHOUT ROWID;
+CREATE TABLE files (
+    path BLOB PRIMARY KEY,
+    folder BLOB NOT NULL,
+    stamp TEXT,                 -- how the file was when it was read; NULL: read it again
+    id TEXT,                    -- NULL: it needs attention
+    counts INTEGER NOT NULL,    -- 0 too for a second file of the same id
+    at INTEGER,                 -- when the session started, in microseconds of UTC
+    day INTEGER,                -- its local day, and the Monday before it, as ordinals
+    week INTEGER,
+    started TEXT,
+    title TEXT,
+    routine TEXT,
+    status TEXT,
+    seconds INTEGER,
+    full INTEGER,               -- exercises done in full, of so many
+    exercises INTEGER,
+    doing TEXT,                 -- ids of the exercises, each between two spaces
+    read_only INTEGER NOT NULL DEFAULT 0,
+    facts BLOB,
+    why TEXT,                   -- what is said of a file that needs attention
+    hint TEXT
+);
+CREATE INDEX newest ON files (at DESC, id DESC) WHERE counts;
+CREATE INDEX named ON files (id) WHERE id IS NOT NULL;
+CREATE INDEX held ON files (folder);
+CREATE INDEX dated ON files (week) WHERE counts;
+CREATE INDEX troubled ON files (path) WHERE id IS NULL;
+CREATE INDEX doubled ON files (id) WHERE counts = 0 AND id IS NOT NULL;
+CREATE TABLE weeks (monday INTEGER PRIMARY KEY, facts BLOB NOT NULL);
+"""
+
+
+def database(cache: Path, data: Path) -> Path:
+    """The file of the index of a data folder."""
+    return cache / f"history-{crc32(os.fsencode(data.absolute())):08x}.sqlite"
+
+
+def opened(path: Path, data: Path, version: str) -> sqlite3.Connection:
+    """The index at `path`, empty where there was none, or another's, or a damaged one.
+
+    Raises:
+        OSError: There can be no file there.
+        sqlite3.Error: It can't be written to, or is in use.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    # What it holds is nobody else's business; its journal takes the mode over.
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600))
+    try:
+        return _usable(path, data, version)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        discard(path)
+        return opened(path, data, version)
+
+
+def private(data: Path, version: str) -> sqlite3.Connection:
+    """An empty index that nobody else sees, and that is gone when it is closed."""
+    database = _connected("")
+    _fill(database, data, version)
+    return database
+
+
+def discard(path: Path) -> None:
+    """Take an index away, with what a killed program may have left beside it.
+
+    Raises:
+        OSError: It can't be taken away.
+    """
+    for name in (path, path.with_name(f"{path.name}-journal")):
+        name.unlink(missing_ok=True)
+
+
+def _connected(path: Path | str) -> sqlite3.Connection:
+    database = sqlite3.connect(
+        path, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    # Letters of every language, large as small; SQLite by itself knows those of English.
+    database.create_function("folded", 1, str.casefold, deterministic=True)
+    return database
+
+
+def _usable(path: Path, data: Path, version: str) -> sqlite3.Connection:
+    database = _connected(path)
+    try:
+        if database.execute("PRAGMA application_id").fetchone() == (_APPLICATION,):
+            made = database.execute("SELECT made_by, data FROM about").fetchall()
+            if made == [_about(data, version)]:
+                return database
+        if database.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,):
+            _fill(database, data, version)
+            return database
+    except BaseException:
+        database.close()
+        raise
+    database.close()
+    raise sqlite3.DatabaseError("made by another version, or for another folder")
+
+
+def _fill(database: sqlite3.Connection, data: Path, version: str) -> None:
+    database.execute("BEGIN IMMEDIATE")
+    for statement in _TABLES.split(";\n"):
+        if statement.strip():
+            database.execute(statement)
+    database.execute("INSERT INTO about VALUES (?, ?)", _about(data, version))
+    database.execute(f"PRAGMA application_id = {_APPLICATION}")
+    database.execute("COMMIT")
+
+
+def _about(data: Path, version: str) -> tuple[str, bytes]:
+    """By what the index was made, and for which folder."""
+    return f"{version}, layout {_LAYOUT}", os.fsencode(data.absolute())

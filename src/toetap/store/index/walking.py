@@ -1,0 +1,125 @@
+"""Where in a folder of sessions something has changed. The times of folders tell where to look.
+
+Adding, replacing and removing a file changes the time of its folder. Writing into a file does not:
+that is found by looking at each file of a folder.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from toetap.store.files import Scan
+from toetap.store.folder import DEPTH, survey
+
+SETTLED = 2_000_000_000
+"""Nanoseconds after which a time stands for what was seen: clocks of disks are that coarse."""
+
+Now = Callable[[], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What was seen in one folder.
+
+    Attributes:
+        path: The folder, below `sessions/`.
+        stamp: How it was before it was looked through; None if that may not hold for long.
+        sessions: Files with a session's name, each with its stamp.
+        strangers: What ends in .toml and has no session's name.
+        folders: Names of the folders in it that may hold sessions.
+        closed: Why it could not be read; then all else is empty.
+    """
+
+    path: PurePosixPath
+    stamp: str | None = None
+    sessions: tuple[tuple[str, str | None], ...] = ()
+    strangers: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+    closed: OSError | None = None
+
+
+class Walker:
+    """Looks at folders of sessions.
+
+    Args:
+        root: The folder `sessions`.
+        scan: How a folder is read.
+        now: The time of day, in nanoseconds, as files have it.
+    """
+
+    def __init__(self, root: Path, scan: Scan, now: Now) -> None:
+        self._root = root
+        self._scan = scan
+        self._now = now
+
+    def stamp(self, folder: PurePosixPath) -> str | None:
+        """How a folder is now; None if it can't be told."""
+        try:
+            return _stamp(self._at(folder).stat(), self._now())
+        except OSError:
+            return None
+
+    def listing(self, folder: PurePosixPath) -> Listing:
+        """Look through one folder."""
+        now, path = self._now(), self._at(folder)
+        stamp = self.stamp(folder)
+        entries: dict[str, os.DirEntry[str]] = {}
+        found = survey(_remembering(self._scan, entries), path, 0)
+        if found.closed:
+            return Listing(folder, closed=found.closed[0][1])
+        named = {each.name for each in (*found.sessions, *found.strangers)}
+        return Listing(
+            folder,
+            stamp,
+            tuple((each.name, _file_stamp(entries[each.name], now)) for each in found.sessions),
+            tuple(each.name for each in found.strangers),
+            tuple(
+                name
+                for name, entry in sorted(entries.items())
+                if len(folder.parts) < DEPTH and _enters(entry) and name not in named
+            ),
+        )
+
+    def _at(self, folder: PurePosixPath) -> Path:
+        return self._root / folder
+
+
+def _remembering(scan: Scan, entries: dict[str, os.DirEntry[str]]) -> Scan:
+    """The same scan; what it comes across is put into `entries`."""
+
+    @contextmanager
+    def remembering(folder: Path) -> Iterator[Iterator[os.DirEntry[str]]]:
+        with scan(folder) as inside:
+            every = list(inside)
+        entries.update((entry.name, entry) for entry in every)
+        yield iter(every)
+
+    return remembering
+
+
+def _enters(entry: os.DirEntry[str]) -> bool:
+    try:
+        return not entry.name.startswith(".") and entry.is_dir()
+    except OSError:
+        return False
+
+
+def _file_stamp(entry: os.DirEntry[str], now: int) -> str | None:
+    try:
+        return _stamp(entry.stat(follow_symlinks=False), now)
+    except OSError:
+        return None
+
+
+def _stamp(status: os.stat_result, now: int) -> str | None:
+    """How a file or folder is; None if it was changed so lately that it may change unseen."""
+    if now - max(status.st_mtime_ns, status.st_ctime_ns) < SETTLED:
+        return None
+    return (
+        f"{status.st_mtime_ns} {status.st_ctime_ns} {status.st_size} "
+        f"{status.st_ino} {status.st_dev} {status.st_mode}"
+    )
