@@ -22,8 +22,8 @@ MOST_BYTES = 1024 * 1024 * 1024
 _TIMES = ("started", "ended")
 _TEXTS = {"session", "routine", "title", "app", "note", "exercise", "exercise_name", "pattern"}
 _NUMBERS = {
-    "active_seconds", "pain_before", "numbness_before", "pain_after", "effort", "level", "bpm",
-    "target", "done", "seconds",
+    "active_seconds", "pain_before", "numbness_before", "pain_after", "effort", "at_set", "level",
+    "bpm", "target", "done", "seconds",
 }  # fmt: skip
 _MAY_BE_EMPTY = {"routine", "title", "app", "note", "exercise", "exercise_name"}
 _HINT = "Nothing was brought in. toetap takes back what toetap export has written."

@@ -15,7 +15,7 @@ Cell = str | int
 OF_SESSION = (
     "session", "routine", "title", "day", "started", "ended", "active_seconds", "status",
     "reason", "source", "app", "note", "feet", "pain_before", "numbness_before", "pain_after",
-    "effort",
+    "effort", "at_set",
 )  # fmt: skip
 OF_EXERCISE = (
     "exercise_number", "exercise", "exercise_name", "level", "posture", "exercise_status",
@@ -60,7 +60,7 @@ def _session(record: SessionRecord) -> tuple[Cell, ...]:
         guarded(record.app),
         guarded(record.note),
         before.feet or "",
-        *map(_number, (before.pain, before.numbness, after.pain, after.effort)),
+        *map(_number, (before.pain, before.numbness, after.pain, after.effort, record.at_set)),
     )
 
 

@@ -91,6 +91,7 @@ class Swift:
             active_seconds=empty.active_seconds,
             status=empty.status,
             reason=empty.reason,
+            at_set=empty.at_set,
             source=empty.source,
             app=empty.app,
             note=empty.note,
