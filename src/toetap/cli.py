@@ -6,30 +6,27 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
-from io import TextIOWrapper
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toetap import __version__, content
-from toetap.asked import Asked, Command, folder
+from toetap.asked import Asked, Command
 from toetap.cleaning import clean
-from toetap.errors import ToetapError, UsageError
+from toetap.console import drop_answer, open_streams, print_unsaved, require_terminal, tell, warn
+from toetap.errors import ToetapError
+from toetap.folders import config_folder, data_folder, state_folder
 
 if TYPE_CHECKING:
     from toetap.coach.catalogue import Catalogue
-    from toetap.coach.record import SessionRecord
     from toetap.content import Problem
     from toetap.store.sessions import FileStore
 
-_WARNINGS = 3
 # As a shell tells that a program was ended by SIGINT or SIGPIPE.
 _INTERRUPTED, _NOBODY_READS = 130, 141
 
 
 def main() -> None:
     """Run `toetap` and leave with its exit code."""
-    _open_streams()
+    open_streams()
     sys.exit(run(sys.argv[1:]))
 
 
@@ -44,15 +41,15 @@ def run(argv: Sequence[str]) -> int:
         code = _carry_out(argv)
         sys.stdout.flush()
     except ToetapError as error:
-        _tell(error)
+        tell(error)
         return error.exit_code
     except BrokenPipeError:
-        _drop_answer()
+        drop_answer()
         return _NOBODY_READS
     except OSError as error:
-        _drop_answer()
+        drop_answer()
         what = error.filename or "The answer could not be written"
-        _tell(ToetapError(f"{what}: {error.strerror or type(error).__name__}."))
+        tell(ToetapError(f"{what}: {error.strerror or type(error).__name__}."))
         return 1
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -71,79 +68,21 @@ def _carry_out(argv: Sequence[str]) -> int:
     return _COMMANDS[asked.command](asked)
 
 
-def _open_streams() -> None:
-    """Let words go out whatever the encoding, and nowhere where a stream was closed."""
-    for name in ("stdout", "stderr"):
-        stream = getattr(sys, name)
-        if stream is None:
-            nowhere = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - to the end
-            setattr(sys, name, nowhere)
-        elif isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
-def _drop_answer() -> None:
-    """Send what is still to be written nowhere, or Python complains of it while it shuts down."""
-    with suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _tell(trouble: ToetapError) -> None:
-    print(f"toetap: {clean(trouble.message)}", file=sys.stderr)
-    if trouble.hint:
-        print(clean(trouble.hint), file=sys.stderr)
-
-
-def _data_folder(asked: Asked) -> Path:
-    if asked.data_dir is not None:
-        return asked.data_dir
-    if named := os.environ.get("TOETAP_DATA_DIR"):
-        return folder(named)
-    import platformdirs  # noqa: PLC0415 - not needed where the folder is named
-
-    return platformdirs.user_data_path("toetap", appauthor=False)
-
-
-def _state_folder() -> Path:
-    import platformdirs  # noqa: PLC0415 - late, for the start
-
-    return platformdirs.user_state_path("toetap", appauthor=False)
-
-
-def _own_content() -> Path:
-    import platformdirs  # noqa: PLC0415 - late, for the start
-
-    return platformdirs.user_config_path("toetap", appauthor=False)
-
-
 def _store(asked: Asked) -> FileStore:
     from toetap.store.sessions import FileStore  # noqa: PLC0415 - not needed by every command
 
-    return FileStore(_data_folder(asked))
+    return FileStore(data_folder(asked.data_dir))
 
 
 def _load(asked: Asked) -> tuple[Catalogue, tuple[Problem, ...]]:
-    return content.load(asked.content, content.built_in(), usual=_own_content())
+    return content.load(asked.content, content.built_in(), usual=config_folder())
 
 
 def _catalogue(asked: Asked) -> Catalogue:
     """The catalogue for a command that only prints; what is wrong is told beside the answer."""
     catalogue, problems = _load(asked)
-    _warn(asked, problems)
+    warn(problems, asked.content)
     return catalogue
-
-
-def _warn(asked: Asked, problems: Sequence[Problem]) -> None:
-    for problem in problems[:_WARNINGS]:
-        print(f"toetap: left out: {problem}", file=sys.stderr)
-    if (more := len(problems) - _WARNINGS) > 0:
-        from shlex import join  # noqa: PLC0415 - seldom needed
-
-        words = ["toetap", "check"]
-        for named in asked.content:
-            words += ["--content", str(named)]
-        count = "1 more problem" if more == 1 else f"{more} more problems"
-        print(f"toetap: and {count}; all of them: {clean(join(words))}", file=sys.stderr)
 
 
 def _app(asked: Asked) -> int:
@@ -151,9 +90,9 @@ def _app(asked: Asked) -> int:
     routine = None
     if asked.command == "start":
         if asked.name not in catalogue.routines:
-            _warn(asked, problems)  # one of them may be why
+            warn(problems, asked.content)  # one of them may be why
         routine = catalogue.routine(asked.name)
-    _require_terminal()
+    require_terminal()
     store = _store(asked)
     if trouble := store.usable():
         raise ToetapError(trouble, "Choose another folder: toetap --data-dir FOLDER")
@@ -179,28 +118,9 @@ def _app(asked: Asked) -> int:
     if saved is not None:
         print(f"Saved: {clean(str(saved))}")
     if app.unsaved:
-        return _print_unsaved(app.unsaved)
+        print_unsaved(app.unsaved)
+        return 1
     return app.return_code or 0
-
-
-def _require_terminal() -> None:
-    # Textual reads from the first, draws on the third, and takes the size from any of them.
-    streams = (sys.stdin, sys.stdout, sys.stderr)
-    if os.environ.get("TERM") == "dumb" or not all(one and one.isatty() for one in streams):
-        raise UsageError(
-            "There is no terminal here to draw on.",
-            "Run toetap in a terminal window. toetap --help lists what works without one.",
-        )
-
-
-def _print_unsaved(records: Sequence[SessionRecord]) -> int:
-    from toetap.store.format import to_document  # noqa: PLC0415 - hardly ever needed
-    from toetap.store.toml import dumps  # noqa: PLC0415 - the same
-
-    print("toetap: NOT SAVED. Here is what you did; keep it in a file:", file=sys.stderr)
-    for record in records:
-        sys.stdout.write(dumps(to_document(record)).decode())
-    return 1
 
 
 def _routines(asked: Asked) -> int:
@@ -223,14 +143,14 @@ def _history(asked: Asked) -> int:
 
     history = _store(asked).history()
     for one in history.attention:
-        _tell(one.error())
+        tell(one.error())
     listing.history(history, asked.limit, asked.since, json_wanted=asked.json)
     return 1 if history.attention and not history.sessions else 0
 
 
 def _check(asked: Asked) -> int:
     result = content.check(
-        asked.paths, content.built_in(), folders=asked.content, usual=_own_content()
+        asked.paths, content.built_in(), folders=asked.content, usual=config_folder()
     )
     for problem in result.problems:
         print(problem)
@@ -246,14 +166,14 @@ def _check(asked: Asked) -> int:
 def _paths(asked: Asked) -> int:
     from toetap import listing  # noqa: PLC0415 - not needed by the app
 
-    data = _data_folder(asked)
+    data = data_folder(asked.data_dir)
     listing.paths(
         {
             "sessions": data / "sessions",
             "trash": data / "trash",
-            "state": _state_folder(),
-            "your exercises": _own_content() / "exercises",
-            "your routines": _own_content() / "routines",
+            "state": state_folder(),
+            "your exercises": config_folder() / "exercises",
+            "your routines": config_folder() / "routines",
             "built-in content": content.built_in(),
         },
         json_wanted=asked.json,

@@ -1,3 +1,4 @@
+import re
 from typing import get_args
 
 import pytest
@@ -26,3 +27,8 @@ def test_an_injured_foot_is_not_stood_on_and_is_shown_to_somebody() -> None:
 def test_the_look_at_the_feet_ends_with_how_one_feels() -> None:
     assert FEET_LOOK[-len(UNWELL_LOOK) :] == UNWELL_LOOK
     assert any("call your foot team or doctor" in line for line in FEET_LOOK)
+
+
+def test_no_face_is_told_which_of_its_keys_to_name() -> None:
+    for line in (*FEET_LOOK, *map(advice, REASONS)):
+        assert not re.search(r"\b(press|type|key|enter)\b", line, re.IGNORECASE)

@@ -12,12 +12,12 @@ from textual.events import Event
 from textual.pilot import Pilot
 
 from tests.screenshots.past import PLACE
+from toetap.coach.conductor import Conductor
 from toetap.coach.handling import handle
 from toetap.coach.inputs import Press
 from toetap.coach.passage import advance, next_change
 from toetap.coach.session import Session, StageKind
 from toetap.coach.units import SECOND
-from toetap.tui.conductor import Conductor
 from toetap.tui.screens.session import SessionScreen
 
 _BEGIN = datetime(2026, 11, 20, 9, 8, tzinfo=PLACE)

@@ -165,6 +165,8 @@ def _next(session: Session) -> Turn:
     """Pass over the rest of a set; in a rest, over the set or the exercise that it leads to."""
     if session.over or session.paused or session.stage.kind == "prepare":
         return nothing(session)
+    if session.script.until_left:
+        return nothing(session)  # nothing follows
     if session.in_set:
         return finish_set(session)
     rest = session.script.steps[session.at]
@@ -236,7 +238,13 @@ def _stopped(session: Session, given: Stop) -> Turn:
 def _left(session: Session) -> Turn:
     if session.over:
         return nothing(session)
-    return Turn(_over(replace(session, status="partial"))).cue("ended")
+    left = replace(session, status="partial")
+    work = session.work
+    if session.script.until_left and work is not None and (done := session.tally(work).done):
+        # Nobody asked for a number of taps, so none is missing.
+        tally = replace(session.tally(work), target=done)
+        left = replace(session, status="completed").with_tally(work, tally)
+    return Turn(_over(left)).cue("ended")
 
 
 def _over(session: Session) -> Session:

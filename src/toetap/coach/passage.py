@@ -77,6 +77,8 @@ def _changed(session: Session) -> Turn:
             return _released(session)
         case "count" | "release":
             return count(session)
+        case "taps" if session.script.until_left:
+            return Turn(_again(session))
         case _:
             return finish_set(session)
 
@@ -167,9 +169,24 @@ def _tapping(session: Session, work: Work, dose: Taps) -> Session:
     bpm = session.bpm or dose.bpm
     tally = session.tally(work)
     round_ = Round.starting(dose.parsed(), reading, tally.done, session.now, bpm)
+    here = _in_round(session, round_)
+    tapped = replace(here.tally(work), bpm=bpm, reading=reading, kept_up=None)
+    return here.with_tally(work, tapped)
+
+
+def _again(session: Session) -> Session:
+    """Another round on the beat that follows."""
+    assert session.stage.round is not None
+    return _in_round(session, session.stage.round.again(session.now))
+
+
+def _in_round(session: Session, round_: Round) -> Session:
+    work = session.work
+    assert work is not None
+    tally = session.tally(work)
     stage = Stage("taps", session.active, base=tally.done, round=round_)
-    tapped = replace(tally, target=len(round_.beats), bpm=bpm, reading=reading, kept_up=None)
-    return replace(session, stage=stage).with_tally(work, tapped)
+    here = replace(session, stage=stage)
+    return here.with_tally(work, replace(tally, target=here.beats_asked))
 
 
 def _run(session: Session) -> Turn:

@@ -54,6 +54,12 @@ class Round:
         """The instant at which its last beat has lasted; None if a pause stands before it."""
         return self.tempo.time_of(COUNT_IN + len(self.beats) - self.first)
 
+    def again(self, at: int) -> Round:
+        """The whole round that follows this one without a count-in; it ends at `at`."""
+        beats = self.pattern.beats(self.reading)
+        tempo = self.tempo.passed(at, len(self.beats) - self.first)
+        return Round(self.pattern, self.reading, beats, 0, tempo)
+
     def switched(self, at: int) -> Round:
         """The same round in the other reading from the next beat on."""
         reading: Reading = "in turn" if self.reading == "together" else "together"

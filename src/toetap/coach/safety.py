@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from toetap.coach.record import Reason
 
-UNWELL_LOOK = ("Dizzy or unwell today? Press x, and rest.",)
+UNWELL_LOOK = ("Dizzy or unwell today? Stop here, and rest.",)
 
 FEET_LOOK = (
     "Soles and between the toes: a new wound, blister, cut or swelling?",
     "Another colour? A hot or a cold spot?",
-    "Anything new: no foot exercise today. Weight off, and call your foot team or doctor. Press x.",
+    "Anything new: stop, no foot exercise today. Weight off, and call your foot team or doctor.",
     *UNWELL_LOOK,
 )
 

@@ -105,11 +105,19 @@ class Part:
 
 @dataclass(frozen=True)
 class Script:
-    """A routine laid out as steps."""
+    """A routine laid out as steps.
+
+    Attributes:
+        routine: What is laid out.
+        parts: Its exercises.
+        steps: Everything in order.
+        until_left: The taps of its one set go on, round after round, until the person leaves.
+    """
 
     routine: Routine
     parts: tuple[Part, ...]
     steps: tuple[Step, ...]
+    until_left: bool = False
 
     @cached_property
     def works(self) -> tuple[int, ...]:

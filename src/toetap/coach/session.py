@@ -149,6 +149,14 @@ class Session:
         """What has been done of a set."""
         return self.tallies[work.tally]
 
+    @property
+    def beats_asked(self) -> int:
+        """Beats of the round that goes on; of all rounds so far, where they go on until left."""
+        round_ = self.stage.round
+        assert round_ is not None
+        before = self.stage.base - round_.first if self.script.until_left else 0
+        return before + len(round_.beats)
+
     def with_tally(self, work: Work, tally: Tally) -> Session:
         """The same session with another tally for this set."""
         at = work.tally

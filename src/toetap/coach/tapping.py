@@ -22,14 +22,14 @@ def _dose(session: Session) -> Taps | None:
 def _with_round(session: Session, round_: Round) -> Session:
     work = session.work
     assert work is not None
+    here = replace(session, stage=replace(session.stage, round=round_))
     tally = replace(
         session.tally(work),
         bpm=round_.tempo.bpm,
         reading=round_.reading,
-        target=len(round_.beats),
+        target=here.beats_asked,
     )
-    stage = replace(session.stage, round=round_)
-    return replace(session, stage=stage).with_tally(work, tally)
+    return here.with_tally(work, tally)
 
 
 def current_bpm(session: Session) -> int | None:

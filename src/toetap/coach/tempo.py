@@ -71,6 +71,11 @@ class TempoMap:
         """From `at` on the beat goes on from where it stood."""
         return self._continued(at, self.bpm, self.bpm)
 
+    def passed(self, at: int, beats: int) -> TempoMap:
+        """The same beats from `at` on, each numbered so many less."""
+        position = self.position(at) - beats * UNITS_PER_BEAT
+        return TempoMap((_Stretch(at, position, self.stretches[-1].bpm),), self.bpm)
+
     def _continued(self, at: int, rate: int, bpm: int) -> TempoMap:
         last = self.stretches[-1]
         if at < last.start:

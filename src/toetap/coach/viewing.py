@@ -44,7 +44,7 @@ def view_of(session: Session) -> View:
     now, work = moment(session), session.work
     return View(
         title=session.script.routine.name,
-        place="" if work is None else f"{work.part + 1} of {len(session.script.parts)}",
+        place=_place(session, work),
         elapsed=session.active // SECOND,
         progress=_progress(session),
         stage=session.stage.kind,
@@ -90,7 +90,15 @@ def next_glance(session: Session) -> int | None:
     return min(instants)
 
 
+def _place(session: Session, work: Work | None) -> str:
+    if work is None or session.script.until_left:
+        return ""
+    return f"{work.part + 1} of {len(session.script.parts)}"
+
+
 def _progress(session: Session) -> float:
+    if session.script.until_left and (round_ := session.stage.round) is not None:
+        return round_.counted_at(session.now) / (len(round_.beats) - round_.first)
     works = [session.script.work(tally) for tally in range(len(session.script.works))]
     weights = [set_seconds(work.dose, work.target) for work in works]
     here = session.work
@@ -118,7 +126,9 @@ def _detail(session: Session, work: Work | None) -> str:
     part = session.script.parts[work.part]
     sets = len(session.script.sets_in(work.part))
     words = []
-    if isinstance(work.dose, Taps):
+    if session.script.until_left:
+        words = [work.limbs.replace("+", " and ").upper()]
+    elif isinstance(work.dose, Taps):
         words = [f"round {work.number} of {sets}", work.limbs.replace("+", " and ").upper()]
     elif sets > 1:
         words = [f"set {work.number} of {sets}", work.side.upper()]

@@ -11,6 +11,10 @@ from msgspec import inspect as types
 
 from toetap.cleaning import clean
 
+_SIMPLE: dict[type[types.Type], str] = {
+    types.BoolType: "true or false",
+    types.DateType: "a date like 2026-01-31",
+}
 _SHOWN = 40
 _HUGE = 10**12
 
@@ -73,8 +77,8 @@ def expected(declared: types.Type, name: str = "") -> str:
             return "text" + (f" of {least or 0} to {most} characters" if most else "")
         case types.LiteralType(values=values):
             return listed(map(str, values))
-        case types.DateType():
-            return "a date like 2026-01-31"
+        case types.BoolType() | types.DateType() as simple:
+            return _SIMPLE[type(simple)]
         case types.VarTupleType(item_type=item):
             match plain(item):
                 case types.StructType():
@@ -130,6 +134,8 @@ def _nearest(text: str, known: list[str]) -> str:
 def leaf_fault(value: object, declared: types.Type) -> str | None:
     """What is wrong with a value that is no table and no list, or None."""
     match plain(declared):
+        case types.BoolType():
+            return None if isinstance(value, bool) else wrong_type(value, declared)
         case types.IntType(ge=least, le=most):
             if not isinstance(value, int) or isinstance(value, bool):
                 return wrong_type(value, declared)

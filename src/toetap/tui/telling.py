@@ -31,7 +31,7 @@ def prompt(view: View) -> Content:
     """What the one large key does now, and what the last round asks."""
     prompts = [("Space", view.press)] if view.press else []
     if view.stage == "prepare":
-        prompts.append(("x", "something is new, or I am unwell"))
+        prompts.append(("x", "something new, or unwell"))
     if view.asks_kept_up:
         prompts += [("k", "I kept up"), ("l", "I lost it")]
     words = [Content.assemble((f" {key} ", "bold reverse"), f" {does}") for key, does in prompts]

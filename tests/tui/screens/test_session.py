@@ -290,7 +290,9 @@ async def test_a_window_too_small_asks_for_room_and_the_session_waits(tmp_path: 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
 async def test_no_instruction_is_out_of_sight(size: tuple[int, int], tmp_path: Path) -> None:
     async with app_with(FileStore(tmp_path), start="morning", size=size) as stage:
-        assert "Press x, and rest." in " ".join(stage.text.split())
+        text = " ".join(stage.text.split())
+        assert "Stop here, and rest." in text
+        assert "x something new, or unwell" in text
 
 
 async def test_back_from_the_summary_goes_on_where_it_ended(tmp_path: Path) -> None:

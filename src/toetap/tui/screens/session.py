@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from toetap.coach.conductor import Conductor
 from toetap.coach.inputs import Answer, Input, Leave, Next, Pause, Press
 from toetap.coach.session import Session
 from toetap.coach.units import SECOND
@@ -16,7 +17,6 @@ from toetap.coach.view import View
 from toetap.coach.wording import stopwatch
 from toetap.tui.clock import Clock
 from toetap.tui.commands import SESSION, Command, bindings
-from toetap.tui.conductor import Conductor
 from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.telling import coming, instructions, prompt, useful
 from toetap.tui.widgets.big_text import BigText

@@ -13,6 +13,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
+from toetap.coach.answers import Answers
 from toetap.coach.handling import handle
 from toetap.coach.inputs import Answer, Back, Kept, Note, Stop
 from toetap.coach.record import KeptUp, Reason, SessionRecord
@@ -22,7 +23,6 @@ from toetap.coach.session import Session
 from toetap.coach.tapping import unanswered
 from toetap.coach.wording import stopwatch
 from toetap.errors import NotSavedError
-from toetap.tui.answers import Answers
 from toetap.tui.commands import SUMMARY, bindings
 from toetap.tui.done import done_lines
 from toetap.tui.parts import Parts

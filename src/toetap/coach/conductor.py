@@ -1,0 +1,78 @@
+"""Between the mind and a face: inputs in at their own time, views out at the present one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from toetap.coach.burst import Burst
+from toetap.coach.cues import Cue
+from toetap.coach.handling import handle
+from toetap.coach.heard import Silent, Sounds
+from toetap.coach.inputs import Input
+from toetap.coach.passage import advance
+from toetap.coach.session import Session, Turn
+from toetap.coach.view import View
+from toetap.coach.viewing import next_glance, view_of
+
+
+class Conductor:
+    """Leads one session.
+
+    Only inputs change the session that is kept; what is shown is that session carried on to now.
+    So a key that was pressed before the latest redraw still counts from when it was pressed, and
+    how often the face looks makes no difference to the record.
+    """
+
+    def __init__(self, session: Session, sounds: Sounds | None = None) -> None:
+        """Lead a session from where it stands.
+
+        Args:
+            session: The session.
+            sounds: Where it is heard; it is shown the session after every input.
+        """
+        self._kept = session
+        self._shown = session
+        self._sounds = sounds or Silent()
+        self._sounds.show(session)
+
+    @property
+    def session(self) -> Session:
+        """The session as it was last shown."""
+        return self._shown
+
+    def give(self, given: Input, at: int) -> tuple[Cue, ...]:
+        """Tell the coach an input that was given by a key at `at`.
+
+        Returns:
+            What the input has caused.
+        """
+        before = advance(self._kept, at).session
+        return self._keep(handle(before, given, at))
+
+    def tell(self, given: Input, at: int) -> tuple[Cue, ...]:
+        """Tell the coach something that no key stands for.
+
+        It belongs to no burst: the key pressed just before does not swallow it, and the burst that
+        it comes in the middle of does not take it back.
+
+        Returns:
+            What it has caused.
+        """
+        before = advance(self._kept, at).session
+        told = handle(replace(before, burst=Burst()), given, at)
+        after = replace(told.session, burst=before.burst, before_burst=None)
+        return self._keep(Turn(after, told.cues))
+
+    def view(self, now: int) -> View:
+        """The session as it is at `now`."""
+        self._shown = advance(self._shown, now).session
+        return view_of(self._shown)
+
+    def next_glance(self) -> int | None:
+        """The next instant at which the view changes by itself."""
+        return next_glance(self._shown)
+
+    def _keep(self, turn: Turn) -> tuple[Cue, ...]:
+        self._kept = self._shown = turn.session
+        self._sounds.show(turn.session, turn.cues)
+        return turn.cues

@@ -1,0 +1,1 @@
+"""What a person has chosen for good: one TOML file, which they may also write by hand."""

@@ -1,0 +1,138 @@
+"""The settings file: read kindly, and rewritten so that nothing in it is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from toetap.cleaning import clean
+from toetap.documents import DocumentError, parse_document, read_bytes
+from toetap.errors import NotSavedError
+from toetap.loader.places import Problem
+from toetap.settings.values import Settings
+from toetap.store.faults import why
+from toetap.store.files import Disk
+
+NAME = "settings.toml"
+
+Changes = Mapping[tuple[str, str], str | int | bool]
+"""New values by table and key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the settings were found to be.
+
+    Attributes:
+        settings: What holds; a default wherever the file says nothing that can be used.
+        problems: What is wrong with the file, key by key.
+        there: There is such a file.
+    """
+
+    settings: Settings
+    problems: tuple[Problem, ...] = ()
+    there: bool = True
+
+
+class SettingsFile:
+    """`settings.toml` in a folder, which need not be there yet."""
+
+    def __init__(self, folder: Path, disk: Disk) -> None:
+        self.path = folder / NAME
+        self._disk = disk
+
+    def read(self) -> Found:
+        """The settings, with defaults for all that is missing or wrong. Never raises."""
+        if not _is_there(self.path):
+            return Found(Settings(), there=False)
+        try:
+            document = parse_document(read_bytes(self.path), self.path)
+        except DocumentError as error:
+            hint = error.hint[:1].lower() + error.hint[1:].rstrip(".")
+            told = f"{error.fault}; {hint}" if hint else error.fault
+            return Found(Settings(), (Problem(self.path, "", told),))
+        return self._decoded(document)
+
+    def revise(self, change: Callable[[Settings], Settings]) -> Settings:
+        """Change some settings for good; all else in the file stays as it is written.
+
+        Args:
+            change: From the settings as they are in the file to those wanted.
+
+        Returns:
+            The settings wanted, once they would be there after a power cut.
+
+        Raises:
+            NotSavedError: They could not be kept; the file is as it was.
+        """
+        there = _is_there(self.path)
+        try:
+            data = read_bytes(self.path) if there else b""
+            document = parse_document(data, self.path)
+        except DocumentError as error:
+            raise NotSavedError(
+                f"The settings could not be saved: {error.message}.",
+                "Mend that file or move it away; toetap does not write over it.",
+            ) from None
+        was = self._decoded(document).settings
+        wanted = change(was)
+        if changes := _changes(was, wanted):
+            self._write(data, document, changes)
+        return wanted
+
+    def _decoded(self, document: dict[str, object]) -> Found:
+        try:
+            return Found(msgspec.convert(document, Settings))
+        except msgspec.ValidationError:
+            # Only a file with faults pays for finding all of them.
+            from toetap.loader.decoding import examine  # noqa: PLC0415
+
+        findings = examine(document, Settings)
+        whole = [part for key, part in findings.parts if not key]
+        problems = tuple(Problem(self.path, key, told) for key, told in findings.faults)
+        settings = whole[0] if whole else Settings()
+        assert isinstance(settings, Settings)
+        return Found(settings, problems)
+
+    def _write(self, data: bytes, document: dict[str, object], changes: Changes) -> None:
+        from toetap.settings.editing import edited  # noqa: PLC0415 - most starts change nothing
+
+        new = edited(data.decode(), document, changes)
+        if new is None:
+            told = ", ".join(f"{name} under [{table}]" for table, name in changes)
+            raise NotSavedError(
+                f"The settings could not be saved: {clean(str(self.path))} is written in a way "
+                "that toetap could not change without losing something.",
+                f"Change {told} there yourself.",
+            )
+        try:
+            # What a link leads to is rewritten, not the link: people keep such files elsewhere.
+            self._disk.write(self.path.resolve(), new.encode())
+        except OSError as error:
+            raise NotSavedError(
+                f"The settings could not be saved in {clean(str(self.path))}: {why(error)}.",
+                "They hold until toetap is closed.",
+            ) from error
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True  # reading it tells why it can't be read
+    return True
+
+
+def _changes(was: Settings, wanted: Settings) -> Changes:
+    before, after = msgspec.to_builtins(was), msgspec.to_builtins(wanted)
+    return {
+        (table, name): value
+        for table, values in after.items()
+        for name, value in values.items()
+        if value != before[table][name]
+    }

@@ -1,0 +1,1 @@
+"""What is heard: pre-rendered clips, mixed at exact samples into one long-lived stream."""
