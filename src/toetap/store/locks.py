@@ -19,10 +19,14 @@ _BETWEEN = 0.02
 
 
 class Lock:
-    """A lock that is held. `take` gives one; the file has no other meaning."""
+    """A lock that is held. `take` gives one; the file has no other meaning.
+
+    Attributes:
+        path: The file.
+    """
 
     def __init__(self, path: Path, handle: int, system: FileSystem) -> None:
-        self._path = path
+        self.path = path
         self._handle: int | None = handle
         self._system = system
 
@@ -48,7 +52,7 @@ class Lock:
                 return None
 
     @classmethod
-    def await_(cls, path: Path, system: FileSystem) -> Lock | None:
+    def wait_for(cls, path: Path, system: FileSystem) -> Lock | None:
         """The lock, for which somebody who only looks may have to be waited for a second.
 
         Raises:
@@ -73,7 +77,7 @@ class Lock:
         if sys.platform == "win32":
             self.free()
         with suppress(OSError):
-            self._system.unlink(self._path)
+            self._system.unlink(self.path)
         self.free()
 
 

@@ -45,13 +45,13 @@ class Running:
         system: FileSystem | None = None,
         random: RandomBytes = os.urandom,
         retry_seconds: float = RETRY_SECONDS,
+        lock: Lock | None = None,
     ) -> None:
         self._folder = state / FOLDER
         self._system = system or FileSystem()
         self._disk = Disk(self._system, random)
         self._background = Background(retry_seconds)
-        self._path: Path | None = None
-        self._lock: Lock | None = None
+        self._lock = lock
 
     @property
     def trouble(self) -> str:
@@ -90,26 +90,22 @@ class Running:
         self._background.tell(self._remove)
 
     def _write(self, record: SessionRecord) -> None:
-        if self._path is None:
-            self._path = self._folder / place(offset_time(record.started), record.id).name
+        path = self._folder / place(offset_time(record.started), record.id).name
         if self._lock is None:
             self._disk.make_folder(self._folder)
-            self._lock = Lock.await_(_lock_of(self._path), self._system)
+            self._lock = Lock.wait_for(_lock_of(path), self._system)
             if self._lock is None:
                 raise ToetapError("another toetap has this session.")
-        self._disk.write(self._path, dumps(to_document(record)))
+        self._disk.write(_file_of(self._lock.path), dumps(to_document(record)))
 
     def _remove(self) -> None:
-        if self._path is None or self._lock is None:
+        if self._lock is None:
             return
         with suppress(FileNotFoundError):
-            self._system.unlink(self._path)
+            self._system.unlink(_file_of(self._lock.path))
             self._disk.sync(self._folder)
         self._lock.remove()
         self._lock = None
-
-    def _has(self, path: Path, lock: Lock) -> None:
-        self._path, self._lock = path, lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +138,7 @@ class LeftOver:
         lock = self._locked()
         if lock is None:
             return None
-        running = Running(self.path.parent.parent, self._system)
-        running._has(self.path, lock)  # noqa: SLF001 - two halves of one thing
-        return running
+        return Running(self.path.parent.parent, self._system, lock=lock)
 
     def keep(self, store: SessionStore, ended: SessionRecord | None = None) -> Path | None:
         """Save what is done.
@@ -218,8 +212,14 @@ def left_over(
         system: The file system.
     """
     system = system or FileSystem()
+    folder = survey(system.scandir, state / FOLDER, depth=0)
+    for draft in folder.leftovers:
+        _sweep(draft, draft.with_name(draft.name[1:].rsplit(".", 2)[0]), system)
+    for path in folder.locks:
+        if _file_of(path) not in folder.sessions:
+            _sweep(None, _file_of(path), system)
     found: list[LeftOver] = []
-    for path in survey(system.scandir, state / FOLDER, depth=0).sessions:
+    for path in folder.sessions:
         with suppress(OSError):
             lock = Lock.take(_lock_of(path), system)
             if lock is None:
@@ -247,6 +247,22 @@ def _left(
         lock.free()
 
 
+def _sweep(draft: Path | None, path: Path, system: FileSystem) -> None:
+    """Remove what a program that is gone left beside its session: a draft, a lock of nothing."""
+    with suppress(OSError):
+        lock = Lock.take(_lock_of(path), system)
+        if lock is None:
+            return
+        try:
+            if draft is not None:
+                system.unlink(draft)
+        finally:
+            if path.exists():
+                lock.free()
+            else:
+                lock.remove()
+
+
 def unreadable(state: Path, system: FileSystem | None = None) -> tuple[Attention, ...]:
     """Files of sessions under way that can't be read as one. They are left as they are."""
     found = survey((system or FileSystem()).scandir, state / FOLDER, depth=0)
@@ -271,3 +287,7 @@ def _partial(record: SessionRecord) -> SessionRecord:
 
 def _lock_of(path: Path) -> Path:
     return path.with_suffix(".lock")
+
+
+def _file_of(lock: Path) -> Path:
+    return lock.with_suffix(".toml")
