@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -67,10 +67,17 @@ class Disk:
     def write(self, path: Path, data: bytes) -> None:
         """Make `data` the whole of the file at `path`, making its folders if need be."""
         self.make_folder(path.parent)
+        self.write_out(path, (data,))
+
+    def write_out(self, path: Path, chunks: Iterable[bytes]) -> None:
+        """Make `chunks` the whole of the file at `path`, in a folder that is there.
+
+        Whatever they raise while they are made leaves everything as it was, too.
+        """
         draft = path.with_name(temporary(path.name, self._random))
         handle = self._system.open(draft, _NEW_FILE, 0o600)
         try:
-            self._fill(handle, data)
+            self._fill(handle, chunks)
             self._system.rename(draft, path)
         except BaseException:
             with suppress(OSError):
@@ -131,14 +138,15 @@ class Disk:
         finally:
             self._system.close(handle)
 
-    def _fill(self, handle: int, data: bytes) -> None:
+    def _fill(self, handle: int, chunks: Iterable[bytes]) -> None:
         try:
-            rest = memoryview(data)
-            while rest:
-                written = self._system.write(handle, rest)
-                if not written:
-                    raise OSError(errno.EIO, os.strerror(errno.EIO))
-                rest = rest[written:]
+            for chunk in chunks:
+                rest = memoryview(chunk)
+                while rest:
+                    written = self._system.write(handle, rest)
+                    if not written:
+                        raise OSError(errno.EIO, os.strerror(errno.EIO))
+                    rest = rest[written:]
             self._system.fsync(handle)
         finally:
             self._system.close(handle)
