@@ -9,7 +9,7 @@ from argparse import (
     RawDescriptionHelpFormatter,
     _SubParsersAction,
 )
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
@@ -25,6 +25,7 @@ examples:
   toetap routines                     what there is to choose from
   toetap show toe-curls-towel         every step, and what is known of it
   toetap history --since 2026-11-01   what was done
+  toetap backup toetap.tar.gz         everything in one file, to be put elsewhere
   toetap check my-routine.toml        is a file that you wrote right?
 
 toetap guides, counts and remembers. It is no medical device and gives no medical advice.
@@ -131,6 +132,11 @@ def _parser() -> _Parser:
     history = command("history", "list what was done, the newest first")
     history.add_argument("--limit", metavar="N", type=_number, help="at most so many sessions")
     history.add_argument("--since", metavar="DATE", type=_day, help="from this day on: 2026-11-20")
+    trash = _trash(command)
+    backup = command("backup", "write everything into one file")
+    backup.add_argument("archive", metavar="FILE.tar.gz", type=Path, help="a file to be made")
+    restore = command("restore", "bring back what is in a backup and not here")
+    restore.add_argument("archive", metavar="FILE.tar.gz", type=Path, help="made by backup")
     check = command("check", "look for problems in exercises and routines")
     check.add_argument(
         "paths", metavar="FILE|DIR", nargs="*", type=Path, help="left out: all that is loaded"
@@ -138,9 +144,27 @@ def _parser() -> _Parser:
     paths = command("paths", "tell where everything is kept")
     schema = command("schema", "print the JSON Schema of a content file, for editors")
     schema.add_argument("kind", choices=("exercise", "routine"), help="the kind of file")
-    for made in (routines, show, history, paths):
+    for made in (routines, show, history, trash, paths):
         made.add_argument("--json", action="store_true", help="for programs")
     return parser
+
+
+def _trash(command: Callable[[Command, str], _Parser]) -> _Parser:
+    trash = command("trash", "list what was thrown away, bring it back, delete it for good")
+    trash.add_argument(
+        "action",
+        metavar="list|restore|purge",
+        nargs="?",
+        default="list",
+        choices=("list", "restore", "purge"),
+        help="left out: list",
+    )
+    trash.add_argument(
+        "name", metavar="ID", nargs="?", default="", help="the session; its beginning will do"
+    )
+    trash.add_argument("--all", action="store_true", dest="every", help="with purge: everything")
+    trash.add_argument("--yes", action="store_true", dest="sure", help="with purge: yes, for good")
+    return trash
 
 
 def parsed(argv: Sequence[str]) -> Asked:

@@ -18,6 +18,7 @@ from toetap.folders import config_folder, data_folder, state_folder
 if TYPE_CHECKING:
     from toetap.coach.catalogue import Catalogue
     from toetap.content import Problem
+    from toetap.store.backup import Places
     from toetap.store.sessions import FileStore
 
 # As a shell tells that a program was ended by SIGINT or SIGPIPE.
@@ -72,6 +73,12 @@ def _store(asked: Asked) -> FileStore:
     from toetap.store.sessions import FileStore  # noqa: PLC0415 - not needed by every command
 
     return FileStore(data_folder(asked.data_dir))
+
+
+def _places(asked: Asked) -> Places:
+    from toetap.store.backup import Places  # noqa: PLC0415 - not needed by every command
+
+    return Places(data_folder(asked.data_dir), config_folder(), state_folder())
 
 
 def _load(asked: Asked) -> tuple[Catalogue, tuple[Problem, ...]]:
@@ -139,13 +146,37 @@ def _show(asked: Asked) -> int:
 
 
 def _history(asked: Asked) -> int:
-    from toetap import listing  # noqa: PLC0415 - not needed by the app
+    from toetap import keeping, listing  # noqa: PLC0415 - not needed by the app
 
     history = _store(asked).history()
     for one in history.attention:
         tell(one.error())
+    keeping.tell_troubles(_places(asked))
     listing.history(history, asked.limit, asked.since, json_wanted=asked.json)
     return 1 if history.attention and not history.sessions else 0
+
+
+def _trash(asked: Asked) -> int:
+    from toetap import keeping  # noqa: PLC0415 - not needed by the app
+
+    store = _store(asked)
+    if asked.action == "purge":
+        return keeping.purge(store, asked.name, every=asked.every, sure=asked.sure)
+    if asked.action == "restore":
+        return keeping.bring_back(store, asked.name)
+    if asked.json:
+        from toetap import listing  # noqa: PLC0415 - not needed by the app
+
+        listing.history(store.thrown_away(), None, None, json_wanted=True)
+        return 0
+    return keeping.list_trash(store)
+
+
+def _backup(asked: Asked) -> int:
+    from toetap import keeping  # noqa: PLC0415 - not needed by the app
+
+    act = keeping.write_backup if asked.command == "backup" else keeping.take_in_backup
+    return act(_places(asked), asked.archive)
 
 
 def _check(asked: Asked) -> int:
@@ -164,7 +195,7 @@ def _check(asked: Asked) -> int:
 
 
 def _paths(asked: Asked) -> int:
-    from toetap import listing  # noqa: PLC0415 - not needed by the app
+    from toetap import keeping, listing  # noqa: PLC0415 - not needed by the app
 
     data = data_folder(asked.data_dir)
     listing.paths(
@@ -178,6 +209,7 @@ def _paths(asked: Asked) -> int:
         },
         json_wanted=asked.json,
     )
+    keeping.tell_troubles(_places(asked))
     return 0
 
 
@@ -195,6 +227,9 @@ _COMMANDS: Mapping[Command, Callable[[Asked], int]] = {
     "routines": _routines,
     "show": _show,
     "history": _history,
+    "trash": _trash,
+    "backup": _backup,
+    "restore": _backup,
     "check": _check,
     "paths": _paths,
     "schema": _schema,
