@@ -32,7 +32,7 @@ def test_the_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> Non
 def test_every_example_in_the_help_can_be_typed(capsys: pytest.CaptureFixture[str]) -> None:
     lines = re.findall(r"^  (toetap.*?)(?:  .*)?$", help_of(capsys), re.MULTILINE)
     asked = [parsed(shlex.split(line)[1:]).command for line in lines]
-    assert asked == ["app", "start", "routines", "show", "history", "check"]
+    assert asked == ["app", "start", "routines", "show", "history", "backup", "check"]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
