@@ -6,20 +6,26 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from toetap import __version__, content
 from toetap.asked import Asked, Command
 from toetap.cleaning import clean
 from toetap.console import drop_answer, open_streams, print_unsaved, require_terminal, tell, warn
+from toetap.ending import Watch, interrupt_calmly
 from toetap.errors import ToetapError
 from toetap.folders import config_folder, data_folder, state_folder
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from toetap.coach.catalogue import Catalogue
     from toetap.content import Problem
+    from toetap.crash import BrokenError
     from toetap.store.backup import Places
     from toetap.store.sessions import FileStore
+    from toetap.tui.app import ToetapApp
 
 # As a shell tells that a program was ended by SIGINT or SIGPIPE.
 _INTERRUPTED, _NOBODY_READS = 130, 141
@@ -54,6 +60,9 @@ def run(argv: Sequence[str]) -> int:
         return 1
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - a person is never shown a traceback
+        tell(_broken(error, safe=False))
+        return 1
     return code
 
 
@@ -62,6 +71,7 @@ def _carry_out(argv: Sequence[str]) -> int:
         return _app(Asked())
     from toetap.arguments import parsed  # noqa: PLC0415 - not on the shortest way to the app
 
+    interrupt_calmly()
     try:
         asked = parsed(argv)
     except SystemExit:
@@ -100,6 +110,8 @@ def _app(asked: Asked) -> int:
             warn(problems, asked.content)  # one of them may be why
         routine = catalogue.routine(asked.name)
     require_terminal()
+    watch = Watch(sys.stdin.fileno())
+    watch.start()
     store = _store(asked)
     if trouble := store.usable():
         raise ToetapError(trouble, "Choose another folder: toetap --data-dir FOLDER")
@@ -113,21 +125,43 @@ def _app(asked: Asked) -> int:
     from toetap.store.ids import new_id  # noqa: PLC0415 - only the app makes sessions
     from toetap.tui.app import ToetapApp  # noqa: PLC0415 - Textual takes most of the start
     from toetap.tui.clock import SystemClock  # noqa: PLC0415 - the same
+    from toetap.tui.ends import AppGuest  # noqa: PLC0415 - the same
     from toetap.tui.parts import Parts  # noqa: PLC0415 - the same
+    from toetap.tui.safe_copy import UnderWay  # noqa: PLC0415 - the same
 
     told = tuple(map(str, problems))
-    app = ToetapApp(
-        Parts(catalogue, store, SystemClock(), new_id, __version__, told), routine, asked.theme
+    under_way = UnderWay(state_folder(), store)
+    parts = Parts(
+        catalogue, store, SystemClock(), new_id, __version__, told, under_way, type(store)
     )
+    app = ToetapApp(parts, routine, asked.theme)
+    watch.guest = AppGuest(app)
     gc.freeze()
     gc.enable()
     saved = app.run()
-    if saved is not None:
-        print(f"Saved: {clean(str(saved))}")
-    if app.unsaved:
-        print_unsaved(app.unsaved)
-        return 1
-    return app.return_code or 0
+    return _closed(app, saved, watch)
+
+
+def _closed(app: ToetapApp, saved: Path | None, watch: Watch) -> int:
+    """Tell what there is to tell once the screen is closed."""
+    safe = app.settle()
+    with suppress(OSError) if watch.status is not None else nullcontext():
+        if saved is not None:
+            print(f"Saved: {clean(str(saved))}", flush=True)
+        if app.unsaved:
+            print_unsaved(app.unsaved)
+            sys.stdout.flush()
+    watch.leave_if_asked()
+    if app.broken_by is not None:
+        raise _broken(app.broken_by, safe=safe)
+    return app.return_code or (1 if app.unsaved else 0)
+
+
+def _broken(error: BaseException, *, safe: bool) -> BrokenError:
+    from toetap.clock import MachineClock  # noqa: PLC0415 - hardly ever needed
+    from toetap.crash import broken  # noqa: PLC0415 - the same
+
+    return broken(error, state_folder(), MachineClock().wall(), safe=safe)
 
 
 def _routines(asked: Asked) -> int:

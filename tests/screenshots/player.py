@@ -36,6 +36,9 @@ class MadeUpClock:
     def of(self, event: Event) -> int:  # noqa: ARG002 - every event is of now
         return self.instant
 
+    def asleep(self) -> int:
+        return 0
+
     def wall(self) -> datetime:
         return _BEGIN + timedelta(microseconds=(self.instant - _BEGAN) // 1000)
 
@@ -66,8 +69,17 @@ class Player:
     async def press(self, *keys: str, every: float = 2) -> None:
         """Press keys one after the other, each so many seconds after the one before."""
         for key in keys:
-            self.clock.instant += round(every * SECOND)
+            self.watch_until(self.clock.instant + round(every * SECOND))
             await self.pilot.press(key)
+
+    def watch_until(self, instant: int) -> None:
+        """Let time pass before an open session, which looks at itself at least every second."""
+        leads = [one for one in self.app.screen_stack if isinstance(one, SessionScreen)]
+        while self.clock.instant < instant:
+            self.clock.instant = min(self.clock.instant + SECOND, instant)
+            for screen in leads:
+                screen._conductor.notice(self.clock.instant, self.clock.asleep())
+        self.clock.instant = instant
 
     async def write(self, text: str) -> None:
         """Type a text into the field that has the focus."""
@@ -79,7 +91,7 @@ class Player:
 
     async def wait_until(self, instant: int) -> None:
         """Let time pass; the screen looks anew."""
-        self.clock.instant = instant
+        self.watch_until(instant)
         screen = self.app.screen
         assert isinstance(screen, SessionScreen)
         screen.glance()

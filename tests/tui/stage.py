@@ -140,7 +140,7 @@ class Stage(Player):
     async def press(self, *keys: str, every: float = 2) -> None:
         """Press keys one after the other, each so many seconds after the one before."""
         for key in keys:
-            self.clock.instant += round(every * SECOND)
+            self.watch_until(self.clock.instant + round(every * SECOND))
             self.send(key)
             await self.quiet()
 
@@ -176,7 +176,7 @@ class Stage(Player):
 
     async def wait_until(self, instant: int) -> None:
         """Let time pass; the screen looks anew."""
-        self.clock.instant = instant
+        self.watch_until(instant)
         assert isinstance(self.screen, SessionScreen)
         self.screen.glance()
         await self.quiet()

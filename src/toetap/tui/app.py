@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.screen import Screen
 from textual.widgets import Input
 
-from toetap.coach.record import SessionRecord
 from toetap.coach.routine import Routine
 from toetap.coach.script import build
 from toetap.tui.echo import MOVING, Echo
+from toetap.tui.ends import EndingApp
 from toetap.tui.parts import Parts
 from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.screens.routines import RoutinesScreen
@@ -26,17 +25,15 @@ if TYPE_CHECKING:
     from toetap.coach.burst import Burst
     from toetap.coach.recording import Stamp
     from toetap.coach.session import Session
+    from toetap.store.running import Running
+    from toetap.tui.safe_copy import SafeCopy
     from toetap.tui.screens.summary import Saved, SummaryScreen
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
 
 
-class ToetapApp(App[Path | None]):
-    """The coach on the screen.
-
-    Attributes:
-        unsaved: Records that could not be saved, for whoever closes the screen to print.
-    """
+class ToetapApp(EndingApp):
+    """The coach on the screen."""
 
     # Textual does not read the style of a default screen from the screen itself.
     CSS_PATH = ["app.tcss", "screens/routines.tcss"]
@@ -46,7 +43,6 @@ class ToetapApp(App[Path | None]):
     def __init__(self, parts: Parts, routine: Routine | None = None, theme: str = "dark") -> None:
         super().__init__()
         self.parts = parts
-        self.unsaved: list[SessionRecord] = []
         self._straight_into = routine
         self._echo = Echo()
         for known in themes():
@@ -76,7 +72,12 @@ class ToetapApp(App[Path | None]):
         return super().get_default_screen()
 
     def on_mount(self) -> None:
-        """Straight into the routine that was asked for."""
+        """What was cut off comes first; then straight into the routine that was asked for."""
+        from toetap.tui.offering import Offering  # noqa: PLC0415 - late, for the start
+
+        Offering(self, self.parts, self._go_on, self._open).begin()
+
+    def _open(self) -> None:
         if self._straight_into is not None:
             from toetap.coach.burst import Burst  # noqa: PLC0415 - late, for the start
 
@@ -95,44 +96,59 @@ class ToetapApp(App[Path | None]):
     def _begin(self, routine: Routine, burst: Burst) -> None:
         from toetap.coach.recording import Stamp  # noqa: PLC0415 - late, for the start
         from toetap.coach.session import start  # noqa: PLC0415 - the same
-        from toetap.tui.screens.session import SessionScreen  # noqa: PLC0415 - the same
 
-        clock = self.parts.clock
+        clock, under_way = self.parts.clock, self.parts.under_way
         session = start(build(routine, self.parts.catalogue), clock.now())
         session = replace(session, burst=burst)
         started = clock.wall()
         stamp = Stamp(self.parts.new_id(), started, started, self.parts.version)
-        self._lead(SessionScreen(session, clock), stamp)
+        self._go_on(session, stamp, under_way.begin() if under_way else None)
 
-    def _lead(self, screen: Screen[Session | None], stamp: Stamp) -> None:
+    def _go_on(self, session: Session, stamp: Stamp, running: Running | None) -> None:
+        from toetap.tui.safe_copy import SafeCopy  # noqa: PLC0415 - late, for the start
+
+        self.safe_copy = SafeCopy(running, stamp, self.parts.clock)
+        self._lead(session, self.safe_copy)
+
+    def _lead(self, session: Session, copy: SafeCopy) -> None:
+        from toetap.tui.screens.session import SessionScreen  # noqa: PLC0415 - late, for the start
+
         def ended(session: Session | None) -> None:
             if session is None:
+                copy.done()
                 self._home()
             else:
-                self._sum_up(session, stamp)
+                self._sum_up(session, copy)
 
-        self.push_screen(screen, ended)
+        self.push_screen(SessionScreen(session, self.parts.clock, copy), ended)
 
-    def _sum_up(self, session: Session, stamp: Stamp) -> None:
+    def _sum_up(self, session: Session, copy: SafeCopy) -> None:
         from toetap.coach.session import Session as GoingOn  # noqa: PLC0415 - late, for the start
-        from toetap.tui.screens.session import SessionScreen  # noqa: PLC0415 - the same
         from toetap.tui.screens.summary import SummaryScreen  # noqa: PLC0415 - the same
-
-        ended = replace(stamp, ended=self.parts.clock.wall())
 
         def closed(outcome: Session | Saved | None) -> None:
             if isinstance(outcome, GoingOn):
-                self._lead(SessionScreen(outcome, self.parts.clock), stamp)
+                self._lead(outcome, copy)
             else:
                 self._home(outcome)
 
-        self.push_screen(SummaryScreen(session, ended, self.parts), closed)
+        self.push_screen(SummaryScreen(session, copy, self.parts), closed)
 
     def _home(self, saved: Saved | None = None) -> None:
         if self._straight_into is not None:
             self.exit(saved.path if saved else None)
         elif isinstance(self.screen, RoutinesScreen):
             self.screen.look_back(saved=saved is not None)
+
+    def stand_still(self) -> None:
+        """Let the session wait."""
+        if (working := self._working) is not None:
+            working.stand_still()
+
+    def keep_now(self) -> None:
+        """Keep the session as it is at this moment."""
+        if (working := self._working) is not None:
+            working.keep_now()
 
     def on_summary_screen_unsaved(self, message: SummaryScreen.Unsaved) -> None:
         """Keep what could not be saved, to be printed once the screen is closed."""

@@ -18,7 +18,6 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
-from textual.messages import ExitApp
 
 from toetap.tui.outlet import Outlet
 
@@ -50,7 +49,7 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         assert sys.__stderr__ is not None
         self.outlet = Outlet(sys.__stderr__)
-        self._file = self.outlet
+        self._file = self.outlet  # type: ignore[assignment]  # only written to and flushed
         self._drawing = False
 
     def _sigtstp_application(self, *_: object) -> None:
@@ -62,7 +61,7 @@ class TerminalDriver(LinuxDriver):
     def start_application_mode(self) -> None:
         """Take the terminal."""
         self._drawing = True
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # as Textual has it
 
     def close(self) -> None:
         """Give the terminal back for good, past all that it has not taken in."""

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toetap.coach.catalogue import Catalogue
 from toetap.store.sessions import SessionStore
 from toetap.tui.clock import Clock
+
+if TYPE_CHECKING:
+    from toetap.tui.safe_copy import UnderWay
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,8 @@ class Parts:
         new_id: Makes the id of a session.
         version: The version of the program.
         problems: What is wrong with content files, a line each, to be told at the start.
+        under_way: Where sessions are kept while they are under way; None where none is.
+        store_in: Makes a store of another folder, for when the first one refuses.
     """
 
     catalogue: Catalogue
@@ -29,3 +36,5 @@ class Parts:
     new_id: Callable[[], str]
     version: str
     problems: tuple[str, ...] = ()
+    under_way: UnderWay | None = None
+    store_in: Callable[[Path], SessionStore] | None = None

@@ -17,6 +17,7 @@ from toetap.coach.view import View
 from toetap.coach.wording import stopwatch
 from toetap.tui.clock import Clock
 from toetap.tui.commands import SESSION, Command, bindings
+from toetap.tui.safe_copy import SafeCopy
 from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.telling import coming, instructions, prompt, useful
 from toetap.tui.widgets.big_text import BigText
@@ -33,7 +34,7 @@ _LEAVING = {
     "keep": "End here and keep what is done",
     "discard": "Discard it: nothing of it is kept",
 }
-_GROWING = frozenset(("lines", "cue"))
+_GROWING = frozenset(("lines", "cue", "notice"))
 """The texts that give their widgets a height, so a new one asks for a layout."""
 _FITTED = frozenset(("place", "detail", "of"))
 """The texts that give their widgets a width: a layout only where it is another."""
@@ -57,8 +58,9 @@ class SessionScreen(CommandedScreen[Session | None]):
     line = getters.query_one(ProgressLine)
     keys = getters.query_one(KeyBar)
 
-    def __init__(self, session: Session, clock: Clock) -> None:
+    def __init__(self, session: Session, clock: Clock, copy: SafeCopy) -> None:
         super().__init__()
+        self._copy = copy
         self._conductor = Conductor(session)
         self._clock = clock
         self._timer: Timer | None = None
@@ -95,6 +97,7 @@ class SessionScreen(CommandedScreen[Session | None]):
                 yield Scales((_PAIN_BEFORE,), {_PAIN_BEFORE.id: before.pain})
         yield ScoreBoard()
         with Vertical(id="foot"):
+            yield Static(id="notice")
             yield Static(id="cue")
             yield Static(id="press")
         yield KeyBar()
@@ -109,10 +112,31 @@ class SessionScreen(CommandedScreen[Session | None]):
 
     def on_screen_suspend(self) -> None:
         """Whatever covers the session, the session waits unharmed."""
-        if self._conductor.session.running and self._conductor.session.at:
-            self._conductor.tell(Pause(), self._clock.now())
-            self._covered = True
+        if self._conductor.session.at:
+            self._covered = self._pause()
+
+    def stand_still(self) -> None:
+        """Wait for the person, who has stopped the program or can't see it."""
+        self._pause()
+
+    def keep_now(self) -> None:
+        """Keep the session with what runs at this moment."""
+        self._conductor.view(self._clock.now())
+        if self._copy.latest is not None or self._conductor.session.at:
+            self._copy.keep(self._conductor.session)
+
+    def _pause(self) -> bool:
+        """Let the session wait; False if it does already."""
+        now = self._clock.now()
+        pauses = not self._unseen(now) and self._conductor.session.running
+        if pauses:
+            self._conductor.tell(Pause(), now)
             self.glance()
+        return pauses
+
+    def _unseen(self, at: int) -> bool:
+        """Whether the session has just paused by itself, since nobody could look at it."""
+        return self._conductor.notice(at, self._clock.asleep())
 
     def _uncover(self) -> None:
         """Go on, if it was only a cover that made the session wait."""
@@ -176,7 +200,8 @@ class SessionScreen(CommandedScreen[Session | None]):
         self._give(Answer("pain before", message.answer), self._clock.now())
 
     def _give(self, given: Input, at: int) -> None:
-        self._conductor.give(given, at)
+        if not self._unseen(at):
+            self._conductor.give(given, at)
         self._covered = self._covered and self._conductor.session.paused
         self.glance()
         if isinstance(given, Next | Press):
@@ -189,7 +214,9 @@ class SessionScreen(CommandedScreen[Session | None]):
             self._timer = None
         if not self.is_attached:
             return
+        self._unseen(self._clock.now())
         view = self._conductor.view(self._clock.now())
+        self._copy.look(self._conductor.session)
         if view.stage == "over":
             if self.is_active:
                 self.dismiss(self._conductor.session)
@@ -233,10 +260,19 @@ class SessionScreen(CommandedScreen[Session | None]):
         self._write("coming", coming(view))
         self._write("lines", instructions(view, spaced=self.has_class("-wide")))
         self._write("cue", view.cue)
+        self._notify()
         self._write("press", prompt(view))
         if not self._covered:
             self._useful = tuple(command for command in SESSION if useful(command, view))
         self.keys.show(command for command in SESSION if useful(command, view))
+
+    def _notify(self) -> None:
+        """Say why the session waits by itself, and that it is not kept safe."""
+        gap = self._conductor.gap
+        notices = [gap.words] if gap is not None else []
+        notices += [self._copy.trouble] if self._copy.trouble else []
+        self.query_one("#notice").display = bool(notices)
+        self._write("notice", "\n".join(notices))
 
     def _write(self, where: str, text: str | Content) -> None:
         """Write a line of text where it changed; text from files is never markup."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from textual import getters, work
@@ -17,7 +17,7 @@ from toetap.coach.answers import Answers
 from toetap.coach.handling import handle
 from toetap.coach.inputs import Answer, Back, Kept, Note, Stop
 from toetap.coach.record import KeptUp, Reason, SessionRecord
-from toetap.coach.recording import Stamp, record_of
+from toetap.coach.recording import record_of
 from toetap.coach.safety import advice
 from toetap.coach.session import Session
 from toetap.coach.tapping import unanswered
@@ -26,6 +26,7 @@ from toetap.errors import NotSavedError
 from toetap.tui.commands import SUMMARY, bindings
 from toetap.tui.done import done_lines
 from toetap.tui.parts import Parts
+from toetap.tui.safe_copy import SafeCopy
 from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.widgets.key_bar import KeyBar
 from toetap.tui.widgets.scales import Scale, Scales
@@ -74,11 +75,17 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
     state = getters.query_one("#state", Static)
 
     def __init__(
-        self, session: Session, stamp: Stamp, parts: Parts, *, retry_seconds: float = RETRY_SECONDS
+        self,
+        session: Session,
+        copy: SafeCopy,
+        parts: Parts,
+        *,
+        retry_seconds: float = RETRY_SECONDS,
     ) -> None:
         super().__init__()
         self._answers = Answers(session)
-        self._stamp = stamp
+        self._copy = copy
+        self._stamp = replace(copy.stamp, ended=parts.clock.wall())
         self._parts = parts
         self._retry_seconds = retry_seconds
         self._retry: Timer | None = None
@@ -114,6 +121,7 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
 
     def on_mount(self) -> None:
         """The first question is marked."""
+        self.keep_now()
         self.scales.focus()
         self._advise()
 
@@ -157,6 +165,12 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
 
     def _tell(self, question: str, given: Answer | Kept | Note | Stop) -> None:
         self._answers = self._answers.answered(question, given)
+        self.keep_now()
+
+    def keep_now(self) -> None:
+        """Keep what has been answered so far."""
+        if self._saved is None:
+            self._copy.record(self.record)
 
     def _advise(self) -> None:
         reason = self.record.reason
@@ -196,6 +210,7 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
             self.action_save()
         else:
             self._saved = Saved(path)
+            self._copy.done()
             self._close(self._saved)
 
     def on_screen_resume(self) -> None:
@@ -237,6 +252,7 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         elif choice == "save":
             self.action_save()
         elif choice == "leave":
+            self._copy.done()
             self._close(None)
         elif choice == "print":
             self.post_message(self.Unsaved(self.record))

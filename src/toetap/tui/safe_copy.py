@@ -1,0 +1,89 @@
+"""The copy of a running session that outlives the program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from toetap.coach.keeping import worth_keeping
+from toetap.coach.record import SessionRecord
+from toetap.coach.recording import Stamp, record_of
+from toetap.coach.session import Session
+from toetap.store.running import LeftOver, Running, left_over
+from toetap.store.sessions import SessionStore
+from toetap.tui.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """Where sessions are kept while they are under way.
+
+    Attributes:
+        state: The state folder.
+        store: Where they go in the end.
+    """
+
+    state: Path
+    store: SessionStore
+
+    def begin(self) -> Running:
+        """What keeps a session that begins now. Nothing is written before there is something."""
+        return Running(self.state)
+
+    def left_over(self) -> tuple[LeftOver, ...]:
+        """Sessions of programs that were cut off. Reads the disk; never raises."""
+        return left_over(self.state, self.store)
+
+
+class SafeCopy:
+    """Keeps one session as it goes on. Nothing here waits for the disk but `settle`.
+
+    Attributes:
+        stamp: What its records are stamped with.
+        latest: The record that was kept last; None where there is nothing to lose.
+    """
+
+    def __init__(self, running: Running | None, stamp: Stamp, clock: Clock) -> None:
+        """Keep a session.
+
+        Args:
+            running: Its copy on the disk; None where none is kept.
+            stamp: What its records are stamped with.
+            clock: The time.
+        """
+        self.stamp = stamp
+        self.latest: SessionRecord | None = None
+        self._running = running
+        self._clock = clock
+        self._seen: Session | None = None
+
+    @property
+    def trouble(self) -> str:
+        """Why it is not safe, as sentences for the screen; empty while all is well."""
+        return self._running.trouble if self._running else ""
+
+    def look(self, session: Session) -> None:
+        """Keep the session if something was counted, finished or answered since the last look."""
+        seen, self._seen = self._seen, session
+        if seen is not None and worth_keeping(seen, session):
+            self.keep(session)
+
+    def keep(self, session: Session) -> None:
+        """Keep the session as it is."""
+        self.record(record_of(session, replace(self.stamp, ended=self._clock.wall())))
+
+    def record(self, record: SessionRecord) -> None:
+        """Keep a record that has been made of the session."""
+        self.latest = record
+        if self._running:
+            self._running.keep(record)
+
+    def done(self) -> None:
+        """It is saved or discarded, and needs no copy any more."""
+        self.latest = None
+        if self._running:
+            self._running.done()
+
+    def settle(self, seconds: float) -> bool:
+        """Wait until the disk has caught up; False if it has not within so many seconds."""
+        return self._running is None or self._running.wait(seconds)
