@@ -6,14 +6,15 @@ may be there after a cut: a name or not, a file's bytes all, half, none, or zero
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, count, product
 from pathlib import Path, PurePath
 
-from toetap.store.files import FileSystem, flush
+from toetap.store.files import FileSystem, flush, link
 
 Files = Mapping[PurePath, bytes]
 """What is on the medium, by path from the folder on."""
@@ -84,6 +85,7 @@ class Medium:
             write=self._write,
             fsync=self._fsync,
             rename=self._rename,
+            link=self._link,
             unlink=self._unlink,
         )
 
@@ -155,6 +157,11 @@ class Medium:
         else:  # two folders, of which one may be on the medium and the other not
             self._name(target, node)
             self._name(source, None)
+
+    def _link(self, source: Path, target: Path) -> None:
+        link(source, target)
+        self._nodes[target] = self._nodes[source]
+        self._name(target, self._nodes[source])
 
     def _unlink(self, path: Path) -> None:
         path.unlink()
@@ -240,16 +247,16 @@ def without_folder_syncs(medium: Medium) -> FileSystem:
 
 def without_renames(medium: Medium) -> FileSystem:
     """A file layer that writes over what is there."""
-    whole = medium.system()
-    return FileSystem(
-        mkdir=whole.mkdir,
-        rmdir=whole.rmdir,
-        open=whole.open,
-        write=whole.write,
-        fsync=whole.fsync,
-        rename=medium.written_in_place,
-        unlink=whole.unlink,
-    )
+    return replace(medium.system(), rename=medium.written_in_place)
+
+
+def with_moves_that_are_renames(medium: Medium) -> FileSystem:
+    """A file layer that moves a file before its new name is on the medium."""
+
+    def no_link(_source: Path, _target: Path) -> None:
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+
+    return replace(medium.system(), link=no_link)
 
 
 def _syncing(medium: Medium, wanted: Callable[[bool], bool]) -> FileSystem:
@@ -261,12 +268,4 @@ def _syncing(medium: Medium, wanted: Callable[[bool], bool]) -> FileSystem:
         else:
             flush(handle)
 
-    return FileSystem(
-        mkdir=whole.mkdir,
-        rmdir=whole.rmdir,
-        open=whole.open,
-        write=whole.write,
-        fsync=fsync,
-        rename=whole.rename,
-        unlink=whole.unlink,
-    )
+    return replace(whole, fsync=fsync)

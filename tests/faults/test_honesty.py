@@ -6,6 +6,7 @@ import pytest
 
 from tests.faults.medium import (
     Medium,
+    with_moves_that_are_renames,
     without_file_syncs,
     without_folder_syncs,
     without_renames,
@@ -28,7 +29,12 @@ def test_no_power_cut_breaks_a_promise(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("layer", "what"),
-    [(without_file_syncs, "torn"), (without_folder_syncs, "lost"), (without_renames, "torn")],
+    [
+        (without_file_syncs, "torn"),
+        (without_folder_syncs, "lost"),
+        (without_renames, "torn"),
+        (with_moves_that_are_renames, "lost"),
+    ],
 )
 def test_a_save_without_one_of_its_steps_is_noticed(
     tmp_path: Path, layer: Layer, what: str

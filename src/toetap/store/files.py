@@ -21,6 +21,8 @@ _NEW_FILE = (
 _FOLDER: int | None = getattr(os, "O_DIRECTORY", None)
 # File systems without a sync of folders: some network and user-space ones.
 _CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
+# Memory cards and some network file systems know a file by one name only.
+_CANNOT_LINK = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
 Scan = Callable[[Path], AbstractContextManager[Iterator[os.DirEntry[str]]]]
 
@@ -34,6 +36,11 @@ def flush(handle: int) -> None:
             fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
             return
     os.fsync(handle)
+
+
+def link(source: Path, target: Path) -> None:
+    """Give a file a second name, which nothing has yet."""
+    os.link(source, target, follow_symlinks=os.link not in os.supports_follow_symlinks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ class FileSystem:
     fsync: Callable[[int], None] = flush
     close: Callable[[int], None] = os.close
     rename: Callable[[Path, Path], None] = os.replace
+    link: Callable[[Path, Path], None] = link
     unlink: Callable[[Path], None] = os.unlink
     scandir: Scan = os.scandir
 
@@ -86,18 +94,31 @@ class Disk:
         self.sync(path.parent)
 
     def move(self, source: Path, target: Path) -> None:
-        """Rename a file into another folder, making that if need be. A file at `target` is lost."""
+        """Move a file into another folder, making that if need be."""
         self.make_folder(target.parent)
-        self._system.rename(source, target)
-        # The new name first: at no moment is the file known by none.
-        self.sync(target.parent)
-        if source.parent != target.parent:
-            self.sync(source.parent)
+        # Of a rename across folders the old name may be gone before the new one is on the medium.
+        try:
+            self._system.link(source, target)
+        except OSError as error:
+            if error.errno not in _CANNOT_LINK:
+                raise
+            self._system.rename(source, target)
+            self.sync(target.parent)
+        else:
+            try:
+                self.sync(target.parent)
+                self._system.unlink(source)
+            except BaseException:
+                with suppress(OSError):
+                    self._system.unlink(target)
+                raise
+        self.sync(source.parent)
 
     def set_aside(self, path: Path) -> None:
         """Give a file a name beside its own that is no session's."""
         token = self._random(4).hex()
-        self.move(path, path.with_name(f"{path.stem}.aside-{token}{path.suffix}"))
+        self._system.rename(path, path.with_name(f"{path.stem}.aside-{token}{path.suffix}"))
+        self.sync(path.parent)
 
     def probe(self, folder: Path) -> None:
         """Try whether files can be made in an existing folder."""
