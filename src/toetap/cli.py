@@ -146,8 +146,8 @@ def _closed(app: ToetapApp, saved: Path | None, watch: Watch) -> int:
     """Tell what there is to tell once the screen is closed."""
     safe = app.settle()
     with suppress(OSError) if watch.status is not None else nullcontext():
-        if saved is not None:
-            print(f"Saved: {clean(str(saved))}", flush=True)
+        for path in dict.fromkeys([*filter(None, (saved,)), *app.elsewhere]):
+            print(f"Saved: {clean(str(path))}", flush=True)
         if app.unsaved:
             print_unsaved(app.unsaved)
             sys.stdout.flush()

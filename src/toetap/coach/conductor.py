@@ -103,5 +103,6 @@ class Conductor:
 
     def _keep(self, turn: Turn) -> tuple[Cue, ...]:
         self._kept = self._shown = turn.session
+        self._looked = max(self._looked, turn.session.now)
         self._sounds.show(turn.session, turn.cues)
         return turn.cues

@@ -154,6 +154,10 @@ class ToetapApp(EndingApp):
         """Keep what could not be saved, to be printed once the screen is closed."""
         self.unsaved.append(message.record)
 
+    def on_summary_screen_saved_elsewhere(self, message: SummaryScreen.SavedElsewhere) -> None:
+        """Remember where to look for it, to be told once the screen is closed."""
+        self.elsewhere.append(message.path)
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: the screen's own commands, and the themes. No files."""
         if isinstance(screen, CommandedScreen):

@@ -42,6 +42,7 @@ class EndingApp(App[Path | None]):
     Attributes:
         safe_copy: The latest session's copy on the disk; None before the first session.
         unsaved: Records that could not be saved, for whoever closes the screen to print.
+        elsewhere: Files of sessions that were saved in another folder than the usual one.
     """
 
     @dataclass
@@ -54,6 +55,7 @@ class EndingApp(App[Path | None]):
         super().__init__(driver_class=driver_class())
         self.safe_copy: SafeCopy | None = None
         self.unsaved: list[SessionRecord] = []
+        self.elsewhere: list[Path] = []
 
     @property
     def broken_by(self) -> BaseException | None:

@@ -16,35 +16,30 @@ from textual.widgets import Input, Static
 from toetap.coach.answers import Answers
 from toetap.coach.handling import handle
 from toetap.coach.inputs import Answer, Back, Kept, Note, Stop
-from toetap.coach.record import KeptUp, Reason, SessionRecord
+from toetap.coach.record import SessionRecord
 from toetap.coach.recording import record_of
 from toetap.coach.safety import advice
 from toetap.coach.session import Session
-from toetap.coach.tapping import unanswered
 from toetap.coach.wording import stopwatch
 from toetap.errors import NotSavedError
 from toetap.tui.commands import SUMMARY, bindings
 from toetap.tui.done import done_lines
 from toetap.tui.parts import Parts
+from toetap.tui.questions import questions_after, told_by
 from toetap.tui.safe_copy import SafeCopy
 from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.widgets.key_bar import KeyBar
-from toetap.tui.widgets.scales import Scale, Scales
+from toetap.tui.widgets.scales import Scales
 
 RETRY_SECONDS = 5
 
-_REASONS: tuple[Reason, ...] = ("pain", "dizzy", "injury", "unwell", "other")
-_KEPT: tuple[KeptUp, ...] = ("yes", "lost it")
-_QUESTIONS = (
-    Scale("pain after", "Pain in your feet now?", "0 none", "10 worst"),
-    Scale("effort", "How hard was it?", "0 easy", "10 all you could"),
-)
 _LEAVING = {
     "save": "Save it",
     "leave": "Leave without saving: nothing of it is kept",
 }
 _LEAVING_IN_TROUBLE = {
     "save": "Try again to save it",
+    "elsewhere": "Save it in another folder",
     "print": "Leave; it is printed when toetap closes, for you to keep",
     "leave": "Leave without saving: nothing of it is kept",
 }
@@ -70,6 +65,12 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         """A record that could not be saved and is to be printed at the end."""
 
         record: SessionRecord
+
+    @dataclass
+    class SavedElsewhere(Message):
+        """A record was saved in a folder that is not the usual one."""
+
+        path: Path
 
     scales = getters.query_one(Scales)
     state = getters.query_one("#state", Static)
@@ -110,7 +111,7 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
                 yield Static(Content("\n").join(done_lines(record)))
             with VerticalScroll(id="questions", can_focus=False):
                 felt = {"pain after": record.after.pain, "effort": record.after.effort}
-                yield Scales(self._questions(), felt)
+                yield Scales(questions_after(self._answers.ended), felt)
                 with Vertical(id="note-box"):
                     yield Static("  A note, if you like", classes="ask")
                     yield Input(
@@ -125,26 +126,12 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         self.scales.focus()
         self._advise()
 
-    def _questions(self) -> tuple[Scale, ...]:
-        asked = list(_QUESTIONS)
-        if unanswered(self._answers.ended) is not None:
-            asked.insert(0, Scale("kept up", "Did you keep up with the last taps?", choices=_KEPT))
-        if self._answers.ended.status == "stopped":
-            asked.insert(0, Scale("reason", "Why did you stop?", choices=_REASONS))
-        return tuple(asked)
-
     def on_scales_answered(self, message: Scales.Answered) -> None:
         """Tell the coach an answer."""
-        answer = message.answer
-        if message.id == "reason" and answer is not None:
-            self._tell("reason", Stop(_REASONS[answer]))
+        given = told_by(message.id, message.answer)
+        if given is not None:
+            self._tell(message.id, given)
             self._advise()
-        elif message.id == "kept up" and answer is not None:
-            self._tell("kept up", Kept(_KEPT[answer]))
-        elif message.id == "pain after":
-            self._tell("pain after", Answer("pain after", answer))
-        elif message.id == "effort":
-            self._tell("effort", Answer("effort", answer))
 
     def on_scales_beyond(self) -> None:
         """Below the last question is the note."""
@@ -194,6 +181,28 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
             )
             self._bring(self.record)
 
+    def _ask_elsewhere(self, named: Path, trouble: str = "") -> None:
+        from toetap.tui.screens.folder import FolderScreen  # noqa: PLC0415 - seldom needed
+
+        def answered(folder: Path | None) -> None:
+            if folder is not None and self._saved is None:
+                self._bring_elsewhere(self.record, folder)
+
+        self.app.push_screen(FolderScreen(str(named), trouble), answered)
+
+    @work(thread=True)
+    def _bring_elsewhere(self, record: SessionRecord, folder: Path) -> None:
+        """Save in another folder, off the screen's thread."""
+        assert self._parts.store_in is not None
+        try:
+            path = self._parts.store_in(folder).save(record)
+        except NotSavedError as error:
+            trouble = f"NOT SAVED. {error.message} {error.hint}"
+            self.app.call_from_thread(self._ask_elsewhere, folder, trouble)
+        else:
+            self.app.call_from_thread(self._is_saved, record, path)
+            self.post_message(self.SavedElsewhere(path))
+
     @work(thread=True)
     def _bring(self, record: SessionRecord) -> None:
         """Bring the record to the disk, off the screen's thread."""
@@ -227,7 +236,10 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         if self.is_attached:
             self._trouble = f"NOT SAVED. {error.message} {error.hint}"
             self.state.add_class("-trouble")
-            self._say(f"{self._trouble} What you did is still here, and it is tried again.")
+            self._say(
+                f"{self._trouble} What you did is still here, and it is tried again; "
+                "leaving offers another folder."
+            )
             self._retry = self.set_timer(self._retry_seconds, self.action_save)
 
     def _say(self, words: str) -> None:
@@ -243,7 +255,9 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         """Leave; ask first, since something would be lost."""
         from toetap.tui.screens.choice import ChoiceScreen  # noqa: PLC0415 - seldom needed
 
-        leaving = _LEAVING_IN_TROUBLE if self._trouble else _LEAVING
+        leaving = dict(_LEAVING_IN_TROUBLE if self._trouble else _LEAVING)
+        if self._parts.store_in is None:
+            leaving.pop("elsewhere", None)
         self.app.push_screen(ChoiceScreen("This session is not saved.", leaving), self._left)
 
     def _left(self, choice: str | None) -> None:
@@ -251,6 +265,8 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
             self._close(self._saved)
         elif choice == "save":
             self.action_save()
+        elif choice == "elsewhere":
+            self._ask_elsewhere(Path.home() / "toetap")
         elif choice == "leave":
             self._copy.done()
             self._close(None)
