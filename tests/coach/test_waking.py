@@ -16,7 +16,7 @@ from toetap.coach.waking import LONGEST_LOOK, Gap, gap_between
         (2 * 3600 + 20 * 60, False, "Paused: toetap stood still for 2 hours and 20 min."),
     ],
 )
-def test_a_gap_is_told_as_people_say_it(seconds: int, slept: bool, words: str) -> None:
+def test_a_gap_is_told_as_people_say_it(seconds: int, slept: bool, words: str) -> None:  # noqa: FBT001
     assert Gap(seconds * SECOND, slept).words == words
 
 

@@ -32,7 +32,7 @@ class Victim:
         environment: Mapping[str, str] | None = None,
         program: tuple[str, ...] = (str(TOETAP),),
     ) -> None:
-        self.seen = b""
+        self.seen = self.everything = b""
         self.terminal, inner = pty.openpty()
         fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         self.before = termios.tcgetattr(inner)
@@ -49,7 +49,7 @@ class Victim:
             stderr=inner,
             env={**plain(home), **(environment or {})},
             start_new_session=True,
-            preexec_fn=become,
+            preexec_fn=become,  # noqa: PLW1509 - it only calls the system
         )
         os.close(inner)
 
@@ -85,6 +85,7 @@ class Victim:
         except OSError:
             return False
         self.seen += data
+        self.everything += data
         return bool(data)
 
     def watch(self, seconds: float) -> None:
