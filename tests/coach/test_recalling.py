@@ -21,9 +21,7 @@ ROUTINE = Routine(
     summary="A routine.",
     item=(Item(exercise="circles"), Item(exercise="stretch")),
 )
-KNOWN = Catalogue(
-    exercises={"circles": CIRCLES, "stretch": STRETCH}, routines={"morning": ROUTINE}
-)
+KNOWN = Catalogue(exercises={"circles": CIRCLES, "stretch": STRETCH}, routines={"morning": ROUTINE})
 LATER = STAMP.ended + timedelta(minutes=12)
 
 

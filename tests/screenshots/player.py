@@ -18,6 +18,7 @@ from toetap.coach.inputs import Press
 from toetap.coach.passage import advance, next_change
 from toetap.coach.session import Session, StageKind
 from toetap.coach.units import SECOND
+from toetap.tui.app import ToetapApp
 from toetap.tui.screens.session import SessionScreen
 
 _BEGIN = datetime(2026, 11, 20, 9, 8, tzinfo=PLACE)
@@ -29,6 +30,7 @@ class MadeUpClock:
 
     def __init__(self) -> None:
         self.instant = _BEGAN
+        self.slept = 0
 
     def now(self) -> int:
         return self.instant
@@ -37,7 +39,7 @@ class MadeUpClock:
         return self.instant
 
     def asleep(self) -> int:
-        return 0
+        return self.slept
 
     def wall(self) -> datetime:
         return _BEGIN + timedelta(microseconds=(self.instant - _BEGAN) // 1000)
@@ -53,6 +55,12 @@ class Player:
     @property
     def app(self) -> App[Any]:
         return self.pilot.app
+
+    @property
+    def toetap(self) -> ToetapApp:
+        """The same, as what it is."""
+        assert isinstance(self.app, ToetapApp)
+        return self.app
 
     @property
     def session(self) -> Session:
@@ -96,6 +104,11 @@ class Player:
         assert isinstance(screen, SessionScreen)
         screen.glance()
         await self.pilot.pause(0)
+
+    async def sleep(self, seconds: float) -> None:
+        """Let the computer sleep, which its clock does not see, and wake up."""
+        self.clock.slept += round(seconds * SECOND)
+        await self.wait_until(self.clock.instant)
 
     async def work(self, done: Callable[[Session], bool]) -> None:
         """Go through the session as one should, until something is true of it.

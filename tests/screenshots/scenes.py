@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
+from tests.screenshots.past import cut_off
 from tests.screenshots.player import Player
+from toetap.coach.catalogue import Catalogue
+from toetap.coach.recalling import recall
 from toetap.coach.script import COUNT_IN
 from toetap.coach.units import SECOND
+from toetap.tui.screens.folder import FolderScreen
+from toetap.tui.screens.recall import RecallScreen
 
 Size = tuple[int, int]
 Way = Callable[[Player], Awaitable[None]]
@@ -133,6 +139,35 @@ async def summary(player: Player) -> None:
     await player.press("up")
 
 
+async def slept(player: Player) -> None:
+    await player.come_to("toe-curls-towel", "hold", rep=4)
+    await player.wait(1)
+    await player.sleep(12 * 60)
+
+
+async def recall_(player: Player) -> None:
+    record = cut_off(player.toetap.parts.catalogue)
+    now = record.ended + timedelta(minutes=12)
+    recalled = recall(record, player.toetap.parts.catalogue, now, player.clock.now())
+    player.app.push_screen(RecallScreen(recalled))
+
+
+async def recall_changed(player: Player) -> None:
+    record = cut_off(player.toetap.parts.catalogue)
+    now = record.ended + timedelta(hours=20)
+    recalled = recall(record, Catalogue(), now, player.clock.now())
+    player.app.push_screen(RecallScreen(recalled))
+
+
+async def folder(player: Player) -> None:
+    await summary(player)
+    trouble = (
+        "NOT SAVED. The session could not be saved in /media/stick/toetap: the disk is full. "
+        "Make room on it, or choose another folder with --data-dir."
+    )
+    player.app.push_screen(FolderScreen("/media/stick/toetap", trouble))
+
+
 SCENES = (
     Scene("routines", routines),
     Scene("details", details),
@@ -152,6 +187,12 @@ SCENES = (
     Scene("session-rest", rest, "top-five"),
     Scene("session-paused", paused, "top-five"),
     Scene("summary", summary, "top-five"),
+    Scene("session-slept", slept, "top-five"),
+    Scene("recall", recall_),
+    Scene("recall-changed", recall_changed, sizes=(SMALL,)),
+    Scene("folder", folder, "top-five"),
+    Scene("recall-light", recall_, theme="light", sizes=(SMALL,)),
+    Scene("recall-contrast", recall_, theme="contrast", sizes=(SMALL,)),
     Scene("theme-light", taps_feet, "top-five", "light", (LARGE,)),
     Scene("theme-contrast", taps_feet, "top-five", "contrast", (LARGE,)),
 )

@@ -31,6 +31,7 @@ from toetap.store.ids import new_id
 from toetap.store.sessions import FileStore, SessionStore
 from toetap.tui.app import ToetapApp
 from toetap.tui.parts import Parts
+from toetap.tui.safe_copy import UnderWay
 from toetap.tui.screens.session import SessionScreen
 
 ID = "7h2k9qmxw4c8v1tz"
@@ -246,11 +247,16 @@ async def app_with(
     start: str | None = None,
     size: tuple[int, int] = (80, 24),
     problems: tuple[str, ...] = (),
+    state: Path | None = None,
 ) -> AsyncIterator[Stage]:
-    """The app with a store; at the list of routines, or in a session with one of them."""
+    """The app with a store; at the list of routines, or in a session with one of them.
+
+    Sessions under way are kept below `state`, where one is given.
+    """
     clock = FakeClock()
     known = catalogue or catalogue_of(MORNING, EVENING)
-    parts = Parts(known, store, clock, new_id, "0.1.0", problems)
+    under_way = UnderWay(state, store) if state else None
+    parts = Parts(known, store, clock, new_id, "0.1.0", problems, under_way, FileStore)
     app = ToetapApp(parts, known.routine(start) if start else None)
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:

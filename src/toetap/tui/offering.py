@@ -14,11 +14,12 @@ from toetap.errors import NotSavedError
 from toetap.store.faults import why
 from toetap.store.running import LeftOver, Running
 from toetap.tui.parts import Parts
+from toetap.tui.screens.choice import ChoiceScreen
 from toetap.tui.screens.recall import DISCARD, GO_ON, KEEP, RecallScreen
 
 GoOn = Callable[[Session, Stamp, Running | None], None]
 
-_TAKEN = "Another toetap has it now, so it is left alone."
+_TAKEN = "Another toetap has this session now, so it is left alone."
 
 
 class Offering:
@@ -96,10 +97,13 @@ class Offering:
             tell(self._next, f"This could not be done: {why(error)}.")
 
     def _settled(self, done: bool) -> None:  # noqa: FBT001 - the answer of the disk
-        if not done:
-            self._app.notify(_TAKEN, markup=False)
         self._left.pop(0)
-        self._next()
+        if done:
+            self._next()
+        else:
+            self._app.push_screen(
+                ChoiceScreen(_TAKEN, {"on": "All right"}), lambda _answer: self._next()
+            )
 
     def _taken(self, one: LeftOver, running: Running | None) -> None:
         clock = self._parts.clock
