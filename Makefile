@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check format screenshots schema bench lock clean
+.PHONY: run test check format screenshots schema bench faults lock clean
 
 run: $(VENV)/.runtime
 	@$(BIN)/toetap $(ARGS)
@@ -35,6 +35,9 @@ schema: $(VENV)/.runtime
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench.startup
 	$(BIN)/python -m bench.keypress
+
+faults: $(VENV)/.dev
+	$(BIN)/python -m bench.faults $(ARGS)
 
 # Needs uv. The locks hold versions and hashes, and no address.
 lock:
