@@ -139,7 +139,10 @@ def _app(asked: Asked) -> int:
     gc.freeze()
     gc.enable()
     saved = app.run()
-    return _closed(app, saved, watch)
+    code = _closed(app, saved, watch)
+    # What killed programs left. Here nobody waits for a first screen any more.
+    store.sweep(parts.clock.wall())
+    return code
 
 
 def _closed(app: ToetapApp, saved: Path | None, watch: Watch) -> int:

@@ -1,6 +1,8 @@
 """What `toetap trash`, `backup` and `restore` answer, and what is told of open folders."""
 
 import json
+import re
+import shlex
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -11,6 +13,7 @@ import pytest
 from tests.store.faulty import files_below
 from tests.store.records import session
 from tests.store.test_running import cut_off, under_way
+from toetap.arguments import parsed
 from toetap.cli import run
 from toetap.store.modes import open_to_others
 from toetap.store.sessions import FileStore
@@ -204,3 +207,10 @@ def test_a_closed_folder_above_closes_all(open_folder: Path) -> None:
     open_folder.chmod(0o700)
     assert open_to_others(open_folder / "a") is None
     assert open_to_others(open_folder / "none") is None
+
+
+def test_every_command_of_the_guide_can_be_typed() -> None:
+    guide = Path(__file__).parents[2] / "docs" / "keeping.md"
+    lines = re.findall(r"^(toetap [^#\n]*?)(?: {2}.*)?$", guide.read_text("utf-8"), re.MULTILINE)
+    asked = [parsed(shlex.split(line)[1:]) for line in lines]
+    assert [one.command for one in asked] == ["trash"] * 4 + ["backup", "restore"]
