@@ -211,6 +211,7 @@ def test_a_closed_folder_above_closes_all(open_folder: Path) -> None:
 
 def test_every_command_of_the_guide_can_be_typed() -> None:
     guide = Path(__file__).parents[2] / "docs" / "keeping.md"
-    lines = re.findall(r"^(toetap [^#\n]*?)(?: {2}.*)?$", guide.read_text("utf-8"), re.MULTILINE)
+    blocks = re.findall(r"```text\n(toetap.*?)```", guide.read_text("utf-8"), re.DOTALL)
+    lines = re.findall(r"^(toetap .*?)(?: {2}.*)?$", "".join(blocks), re.MULTILINE)
     asked = [parsed(shlex.split(line)[1:]) for line in lines]
     assert [one.command for one in asked] == ["trash"] * 4 + ["backup", "restore"]
