@@ -127,7 +127,7 @@ def _app(asked: Asked) -> int:
     from toetap.tui.clock import SystemClock  # noqa: PLC0415 - the same
     from toetap.tui.ends import AppGuest  # noqa: PLC0415 - the same
     from toetap.tui.parts import Parts  # noqa: PLC0415 - the same
-    from toetap.tui.safe_copy import UnderWay  # noqa: PLC0415 - the same
+    from toetap.tui.under_way import UnderWay  # noqa: PLC0415 - the same
 
     told = tuple(map(str, problems))
     under_way = UnderWay(state_folder(), store)

@@ -31,8 +31,8 @@ from toetap.store.ids import new_id
 from toetap.store.sessions import FileStore, SessionStore
 from toetap.tui.app import ToetapApp
 from toetap.tui.parts import Parts
-from toetap.tui.safe_copy import UnderWay
 from toetap.tui.screens.session import SessionScreen
+from toetap.tui.under_way import UnderWay
 
 ID = "7h2k9qmxw4c8v1tz"
 

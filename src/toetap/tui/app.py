@@ -73,6 +73,12 @@ class ToetapApp(EndingApp):
 
     def on_mount(self) -> None:
         """What was cut off comes first; then straight into the routine that was asked for."""
+        if self._straight_into is None:
+            self.call_after_refresh(self._offer)  # the list of routines is not held up by it
+        else:
+            self._offer()
+
+    def _offer(self) -> None:
         from toetap.tui.offering import Offering  # noqa: PLC0415 - late, for the start
 
         Offering(self, self.parts, self._go_on, self._open).begin()

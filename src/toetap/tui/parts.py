@@ -12,7 +12,7 @@ from toetap.store.sessions import SessionStore
 from toetap.tui.clock import Clock
 
 if TYPE_CHECKING:
-    from toetap.tui.safe_copy import UnderWay
+    from toetap.tui.under_way import UnderWay
 
 
 @dataclass(frozen=True, slots=True)

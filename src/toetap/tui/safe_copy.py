@@ -2,37 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from pathlib import Path
-
 from toetap.coach.keeping import worth_keeping
 from toetap.coach.record import SessionRecord
 from toetap.coach.recording import Stamp, record_of
 from toetap.coach.session import Session
-from toetap.store.running import LeftOver, Running, left_over
-from toetap.store.sessions import SessionStore
+from toetap.store.running import Running
 from toetap.tui.clock import Clock
-
-
-@dataclass(frozen=True, slots=True)
-class UnderWay:
-    """Where sessions are kept while they are under way.
-
-    Attributes:
-        state: The state folder.
-        store: Where they go in the end.
-    """
-
-    state: Path
-    store: SessionStore
-
-    def begin(self) -> Running:
-        """What keeps a session that begins now. Nothing is written before there is something."""
-        return Running(self.state)
-
-    def left_over(self) -> tuple[LeftOver, ...]:
-        """Sessions of programs that were cut off. Reads the disk; never raises."""
-        return left_over(self.state, self.store)
 
 
 class SafeCopy:
@@ -70,7 +45,7 @@ class SafeCopy:
 
     def keep(self, session: Session) -> None:
         """Keep the session as it is."""
-        self.record(record_of(session, replace(self.stamp, ended=self._clock.wall())))
+        self.record(record_of(session, self.stamp.until(self._clock.wall(), session.active)))
 
     def record(self, record: SessionRecord) -> None:
         """Keep a record that has been made of the session."""

@@ -40,14 +40,14 @@ class RecallScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Where it stood, what there is of it, and the answers."""
-        with Vertical(classes="dialog"):
+        with Vertical(classes="dialog -roomy"):
             yield Static(Content(self._recalled.sentence), classes="title")
             said = filter(None, (self._recalled.done, self._recalled.why_not))
             yield Static(Content("\n").join(Content(line) for line in said), classes="said")
             if self._trouble:
                 yield Static(Content(self._trouble), classes="trouble")
             yield Choices()
-            yield Static("Arrows choose, Enter answers, Esc asks again next time.", classes="hint")
+            yield Static("Arrows choose, Enter answers, Esc asks another time.", classes="hint")
 
     def on_mount(self) -> None:
         """The first answer loses nothing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from textual import getters, work
@@ -86,7 +86,7 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         super().__init__()
         self._answers = Answers(session)
         self._copy = copy
-        self._stamp = replace(copy.stamp, ended=parts.clock.wall())
+        self._stamp = copy.stamp.until(parts.clock.wall(), session.active)
         self._parts = parts
         self._retry_seconds = retry_seconds
         self._retry: Timer | None = None
