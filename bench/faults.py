@@ -130,7 +130,7 @@ def _spread(module: str, count: int, workers: int) -> dict[str, Any]:
         def part(seed: int) -> dict[str, Any]:
             mine = count // workers + (seed < count % workers)
             command = [sys.executable, "-m", module, folder, str(mine), str(seed)]
-            done = subprocess.run(command, capture_output=True, check=True, cwd=ROOT)
+            done = subprocess.run(command, stdout=subprocess.PIPE, check=True, cwd=ROOT)
             found: dict[str, Any] = json.loads(done.stdout)
             return found
 

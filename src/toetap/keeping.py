@@ -13,7 +13,7 @@ from toetap.store.backup import Places, back_up, restore
 from toetap.store.history import Attention, Entry, History
 from toetap.store.ids import id_in
 from toetap.store.modes import open_to_others
-from toetap.store.running import unreadable
+from toetap.store.remains import unreadable
 from toetap.store.sessions import FileStore
 
 _KINDS = {

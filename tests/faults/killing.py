@@ -20,7 +20,8 @@ from msgspec.structs import replace
 
 from tests.store.records import session
 from toetap.coach.record import SessionRecord
-from toetap.store.running import Running, left_over, unreadable
+from toetap.store.remains import unreadable
+from toetap.store.running import Running, left_over
 from toetap.store.sessions import FileStore
 
 LONGEST = 0.03

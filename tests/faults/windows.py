@@ -22,7 +22,8 @@ from pathlib import Path
 from tests.terminal.conftest import content
 from tests.terminal.terminal import Terminal
 from toetap.coach.record import SessionRecord
-from toetap.store.running import left_over, unreadable
+from toetap.store.remains import unreadable
+from toetap.store.running import left_over
 from toetap.store.sessions import FileStore
 from toetap.tui.glyphs import Glyphs
 

@@ -39,7 +39,7 @@ def mode(path: Path) -> int:
 
 
 @posix_modes
-@pytest.mark.parametrize("bits", [0o000, 0o022, 0o077])
+@pytest.mark.parametrize("bits", [0o000, 0o022, 0o077, 0o277, 0o777])
 def test_what_is_made_is_nobody_elses_business(tmp_path: Path, bits: int) -> None:
     path = tmp_path / "a" / "b" / "c.toml"
     with umask(bits):

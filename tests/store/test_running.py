@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace as with_call
@@ -14,13 +15,14 @@ from threading import Event
 import pytest
 from msgspec.structs import replace
 
-from tests.store.faulty import files_below
+from tests.store.faulty import Tape, files_below
 from tests.store.records import session
 from toetap.coach.record import SessionRecord, SetRecord
 from toetap.errors import NotSavedError
 from toetap.store.files import FileSystem
 from toetap.store.format import to_document
-from toetap.store.running import LeftOver, Running, left_over, unreadable
+from toetap.store.remains import unreadable
+from toetap.store.running import LeftOver, Running, left_over
 from toetap.store.sessions import FileStore
 from toetap.store.toml import dumps
 
@@ -298,3 +300,56 @@ def test_a_disk_that_hangs_keeps_nobody_waiting(tmp_path: Path) -> None:
     assert not running.wait(0)
     let_go.set()
     assert running.wait(LONG)
+
+
+def test_any_single_failure_is_made_good(tmp_path: Path) -> None:
+    tape = Tape()
+    running = Running(tmp_path / "reference", tape.system())
+    running.keep(under_way())
+    assert running.wait(LONG)
+    for number in range(len(tape.calls)):
+        state = tmp_path / str(number)
+        running = Running(state, Tape(number, errno.EIO).system(), retry_seconds=0)
+        running.keep(under_way())
+        while not running.wait(LONG):
+            pass
+        assert running.trouble == ""
+        assert [path.suffix for path in sorted((state / "running").iterdir())] == [".lock", ".toml"]
+        assert left_over(state) == ()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows removes no open file")
+def test_a_folder_that_somebody_removed_is_made_and_locked_anew(tmp_path: Path) -> None:
+    running = Running(tmp_path)
+    running.keep(under_way(done=3))
+    assert running.wait(LONG)
+    shutil.rmtree(tmp_path / "running")
+    running.keep(under_way(done=4))
+    assert running.wait(LONG)
+    assert len(names(tmp_path)) == 2
+    assert left_over(tmp_path) == ()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+@pytest.mark.parametrize("bits", [0o000, 0o777])
+def test_what_is_under_way_is_nobody_elses_business(tmp_path: Path, bits: int) -> None:
+    old = os.umask(bits)
+    try:
+        running = Running(tmp_path / "state")
+        running.keep(under_way())
+        assert running.wait(LONG)
+    finally:
+        os.umask(old)
+    for path in (tmp_path / "state").rglob("*"):
+        assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600)
+
+
+def test_a_session_that_a_newer_toetap_led_is_left_to_it(tmp_path: Path) -> None:
+    cut_off(tmp_path, under_way())
+    [path] = (tmp_path / "running").glob("*.toml")
+    path.write_bytes(path.read_bytes().replace(b"schema = 1", b"schema = 2"))
+    before = files_below(tmp_path)
+    assert left_over(tmp_path) == ()
+    [told] = unreadable(tmp_path)
+    assert "newer toetap" in told.why
+    assert files_below(tmp_path) == before

@@ -15,11 +15,10 @@ from toetap.errors import NotSavedError
 from toetap.store.archive import DEPTHS, ArchiveError, Member, fits, packed, unpacked
 from toetap.store.faults import shown, telling, why
 from toetap.store.files import Disk, FileSystem
-from toetap.store.folder import survey
+from toetap.store.folder import RUNNING, survey
 from toetap.store.history import Attention
 from toetap.store.ids import RandomBytes, id_in
 from toetap.store.reading import closed
-from toetap.store.running import FOLDER as RUNNING
 
 _NOT_IN = "It is not in the backup. "
 

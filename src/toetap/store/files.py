@@ -62,6 +62,15 @@ class FileSystem:
     scandir: Scan = os.scandir
 
 
+def make_own(what: Path | int, mode: int) -> None:
+    """Give a file or folder that was just made its mode, if the umask left it with less."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):  # not every file system knows modes
+        if os.stat(what).st_mode & 0o777 != mode:  # noqa: PTH116 - it may be a handle
+            os.chmod(what, mode)  # noqa: PTH101 - the same
+
+
 class Disk:
     """Writes and moves files so that what it has returned from is there after a power cut.
 
@@ -85,6 +94,7 @@ class Disk:
         draft = path.with_name(temporary(path.name, self._random))
         handle = self._system.open(draft, _NEW_FILE, 0o600)
         try:
+            make_own(handle, 0o600)
             self._fill(handle, chunks)
             self._system.rename(draft, path)
         except BaseException:
@@ -127,13 +137,14 @@ class Disk:
         self._system.unlink(draft)
 
     def make_folder(self, folder: Path) -> None:
-        """Make a folder and those above it, each 0700: the umask can only narrow that."""
+        """Make a folder and those above it, each 0700."""
         if folder.is_dir():
             return
         if folder.parent != folder:
             self.make_folder(folder.parent)
         try:
             self._system.mkdir(folder, 0o700)
+            make_own(folder, 0o700)
         except FileExistsError:
             if folder.is_dir():  # another process was quicker
                 return

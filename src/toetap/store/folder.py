@@ -9,6 +9,9 @@ from pathlib import Path
 from toetap.store.files import Scan
 from toetap.store.ids import id_in, is_leftover, is_lock
 
+RUNNING = "running"
+"""Where sessions under way are in the state folder."""
+
 DEPTH = 2
 """Folders below `sessions/`: years and months."""
 

@@ -9,7 +9,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-from toetap.store.files import FileSystem
+from toetap.store.files import FileSystem, make_own
 
 _LOCK_FILE = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0)
 # Some network file systems lock nothing. There it is better to keep a session than to refuse.
@@ -40,6 +40,7 @@ class Lock:
         while True:
             handle = system.open(path, _LOCK_FILE, 0o600)
             try:
+                make_own(handle, 0o600)
                 mine = _locked(handle)
                 current = mine and _is_still(path, handle)
             except BaseException:
@@ -64,6 +65,11 @@ class Lock:
             time.sleep(_BETWEEN)
         return None
 
+    @property
+    def holds(self) -> bool:
+        """Whether it still keeps others out: not if somebody removed the file."""
+        return self._handle is not None and _is_still(self.path, self._handle)
+
     def free(self) -> None:
         """Let go of the lock; the file stays."""
         if self._handle is not None:
@@ -79,6 +85,16 @@ class Lock:
         with suppress(OSError):
             self._system.unlink(self.path)
         self.free()
+
+
+def lock_of(path: Path) -> Path:
+    """The lock of a session under way."""
+    return path.with_suffix(".lock")
+
+
+def file_of(lock: Path) -> Path:
+    """The session that a lock is of."""
+    return lock.with_suffix(".toml")
 
 
 def _is_still(path: Path, handle: int) -> bool:

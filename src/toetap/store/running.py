@@ -19,17 +19,15 @@ from toetap.errors import ToetapError, UnknownNameError, UnreadableError
 from toetap.store.background import RETRY_SECONDS, Background
 from toetap.store.faults import shown, why
 from toetap.store.files import Disk, FileSystem
-from toetap.store.folder import survey
+from toetap.store.folder import RUNNING, survey
 from toetap.store.format import offset_time, to_document
 from toetap.store.history import Attention
 from toetap.store.ids import RandomBytes, place
-from toetap.store.locks import Lock
+from toetap.store.locks import Lock, file_of, lock_of
 from toetap.store.reading import examine
+from toetap.store.remains import sweep
 from toetap.store.sessions import SessionStore
 from toetap.store.toml import dumps
-
-FOLDER = "running"
-"""Where they are in the state folder."""
 
 
 class Running:
@@ -47,7 +45,7 @@ class Running:
         retry_seconds: float = RETRY_SECONDS,
         lock: Lock | None = None,
     ) -> None:
-        self._folder = state / FOLDER
+        self._folder = state / RUNNING
         self._system = system or FileSystem()
         self._disk = Disk(self._system, random)
         self._background = Background(retry_seconds)
@@ -91,18 +89,18 @@ class Running:
 
     def _write(self, record: SessionRecord) -> None:
         path = self._folder / place(offset_time(record.started), record.id).name
-        if self._lock is None:
+        if self._lock is None or not self._lock.holds:
             self._disk.make_folder(self._folder)
-            self._lock = Lock.wait_for(_lock_of(path), self._system)
+            self._lock = Lock.wait_for(lock_of(path), self._system)
             if self._lock is None:
                 raise ToetapError("another toetap has this session.")
-        self._disk.write(_file_of(self._lock.path), dumps(to_document(record)))
+        self._disk.write(file_of(self._lock.path), dumps(to_document(record)))
 
     def _remove(self) -> None:
         if self._lock is None:
             return
         with suppress(FileNotFoundError):
-            self._system.unlink(_file_of(self._lock.path))
+            self._system.unlink(file_of(self._lock.path))
             self._disk.sync(self._folder)
         self._lock.remove()
         self._lock = None
@@ -182,7 +180,7 @@ class LeftOver:
         return True
 
     def _locked(self) -> Lock | None:
-        lock = Lock.take(_lock_of(self.path), self._system)
+        lock = Lock.take(lock_of(self.path), self._system)
         if lock is None:
             return None
         seen = examine(self.path)
@@ -212,16 +210,12 @@ def left_over(
         system: The file system.
     """
     system = system or FileSystem()
-    folder = survey(system.scandir, state / FOLDER, depth=0)
-    for draft in folder.leftovers:
-        _sweep(draft, draft.with_name(draft.name[1:].rsplit(".", 2)[0]), system)
-    for path in folder.locks:
-        if _file_of(path) not in folder.sessions:
-            _sweep(None, _file_of(path), system)
+    folder = survey(system.scandir, state / RUNNING, depth=0)
+    sweep(folder, system)
     found: list[LeftOver] = []
     for path in folder.sessions:
         with suppress(OSError):
-            lock = Lock.take(_lock_of(path), system)
+            lock = Lock.take(lock_of(path), system)
             if lock is None:
                 continue
             one = _left(path, lock, store, system)
@@ -235,7 +229,7 @@ def _left(
 ) -> LeftOver | None:
     try:
         seen = examine(path)
-        if isinstance(seen, Attention):
+        if isinstance(seen, Attention) or seen[0].read_only:
             return None
         one = LeftOver(seen[0].record, path, system)
         if store is None or not _is_saved(one.record, store):
@@ -245,29 +239,6 @@ def _left(
         return None
     finally:
         lock.free()
-
-
-def _sweep(draft: Path | None, path: Path, system: FileSystem) -> None:
-    """Remove what a program that is gone left beside its session: a draft, a lock of nothing."""
-    with suppress(OSError):
-        lock = Lock.take(_lock_of(path), system)
-        if lock is None:
-            return
-        try:
-            if draft is not None:
-                system.unlink(draft)
-        finally:
-            if path.exists():
-                lock.free()
-            else:
-                lock.remove()
-
-
-def unreadable(state: Path, system: FileSystem | None = None) -> tuple[Attention, ...]:
-    """Files of sessions under way that can't be read as one. They are left as they are."""
-    found = survey((system or FileSystem()).scandir, state / FOLDER, depth=0)
-    seen = [examine(path) for path in found.sessions]
-    return tuple(one for one in seen if isinstance(one, Attention) and one.path.exists())
 
 
 def _is_saved(record: SessionRecord, store: SessionStore) -> bool:
@@ -283,11 +254,3 @@ def _is_saved(record: SessionRecord, store: SessionStore) -> bool:
 
 def _partial(record: SessionRecord) -> SessionRecord:
     return replace(record, status="partial") if record.status == "in progress" else record
-
-
-def _lock_of(path: Path) -> Path:
-    return path.with_suffix(".lock")
-
-
-def _file_of(lock: Path) -> Path:
-    return lock.with_suffix(".toml")

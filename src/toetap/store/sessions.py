@@ -182,10 +182,13 @@ class FileStore:
 
     def usable(self) -> str | None:
         """See `SessionStore.usable`. Makes no folder: the nearest one that is there is tried."""
-        folder = self._data
+        folder = self._sessions
         while not os.path.lexists(folder) and folder.parent != folder:
             folder = folder.parent
         try:
+            if folder == self._sessions:
+                with self._system.scandir(folder):
+                    pass  # what was done before can be read, too
             self._disk.probe(folder)
         except OSError as error:
             refusal = not_saved("Sessions could not be saved", self._data, error)
