@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import NoReturn
 
 import msgspec
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from tests.store.faulty import files_below
 from tests.store.records import ID, document, session
 from toetap.errors import NotSavedError, UnknownNameError, UnreadableError
+from toetap.store.files import FileSystem
 from toetap.store.format import from_document
 from toetap.store.history import History
 from toetap.store.sessions import FileStore, SessionStore
