@@ -1,6 +1,6 @@
 """Whatever fails, and whenever: how often it was tried, and how often a promise was broken.
 
-python -m bench.faults [cuts calls kills windows files] [--trials N] [--windows N]
+python -m bench.faults [cuts calls kills windows ends files] [--trials N] [--windows N] [--ends N]
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from bench.ends import ends as every_end
 from tests.faults import medium, promises, straced
 
 ROOT = Path(__file__).parents[1]
@@ -41,6 +42,7 @@ class Asked:
 
     trials: int
     windows: int
+    ends: int
 
 
 def _lived(layer: promises.Layer) -> tuple[medium.Medium, list[promises.Safe]]:
@@ -106,6 +108,11 @@ def windows(asked: Asked) -> Iterator[str]:
     yield from (*total["lost"], *total["torn"])
 
 
+def ends(asked: Asked) -> Iterator[str]:
+    """Signals, closed windows, stalled terminals and Ctrl+Z, in every place of the program."""
+    yield from every_end(asked.ends)
+
+
 def files(_asked: Asked) -> Iterator[str]:
     """Hostile files, each of the largest size."""
     command = [sys.executable, "-m", "tests.faults.hostile"]
@@ -150,6 +157,7 @@ SECTIONS: dict[str, Callable[[Asked], Iterator[str]]] = {
     "calls": calls,
     "kills": kills,
     "windows": windows,
+    "ends": ends,
     "files": files,
 }
 
@@ -159,12 +167,13 @@ def main() -> None:
     parser.add_argument("sections", nargs="*", metavar="SECTION", help=", ".join(SECTIONS))
     parser.add_argument("--trials", type=int, default=2000, help="programs killed in `kills`")
     parser.add_argument("--windows", type=int, default=200, help="windows killed in `windows`")
+    parser.add_argument("--ends", type=int, default=20, help="how often each end in `ends`")
     given = parser.parse_args()
     broken: list[str] = []
     for name in given.sections or SECTIONS:
         print(f"{name}: {SECTIONS[name].__doc__}", flush=True)
         begun = time.monotonic()
-        found = list(SECTIONS[name](Asked(given.trials, given.windows)))
+        found = list(SECTIONS[name](Asked(given.trials, given.windows, given.ends)))
         broken += found
         for one in found[:20]:
             print(f"  BROKEN {one}")
