@@ -262,6 +262,8 @@ async def app_with(
     async with app.run_test(size=size) as pilot:
         stage = Stage(cast("Pilot[Any]", pilot), clock, store=store)
         await stage.settle()
+        if state:
+            await stage.settle()  # what was cut off is looked for once the first screen is there
         yield stage
 
 
