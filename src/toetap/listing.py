@@ -166,7 +166,7 @@ def history(past: History, limit: int | None, since: date | None, *, json_wanted
         entry for entry in past.sessions if since is None or entry.record.started.date() >= since
     ]
     if json_wanted:
-        as_json([to_document(entry.record) for entry in found[:limit]])
+        as_json([_document(entry) for entry in found[:limit]])
     elif found:
         shown = found[: limit or ROWS]
         _print(_history_table(shown))
@@ -176,6 +176,12 @@ def history(past: History, limit: int | None, since: date | None, *, json_wanted
         print(f"Nothing since {since}.")
     elif not past.attention:
         print("Nothing here yet. `toetap` opens the coach.")
+
+
+def _document(entry: Entry) -> dict[str, object]:
+    """A session as this toetap knows it; the file of a newer one may hold more."""
+    document = to_document(entry.record)
+    return {**document, "read_only": True} if entry.read_only else document
 
 
 def _history_table(entries: Sequence[Entry]) -> Table:

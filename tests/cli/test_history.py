@@ -51,3 +51,14 @@ def test_a_history_of_which_nothing_can_be_read_is_a_problem(tmp_path: Path, cap
     told = capsys.readouterr()
     assert told.out == ""
     assert "there is a file where a folder is needed" in told.err
+
+
+def test_what_a_newer_toetap_wrote_is_marked_for_programs(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = next((data / "sessions").rglob("*.toml"))
+    newer = file.read_text(encoding="utf-8").replace("schema = 1", "schema = 99")
+    file.write_text(newer, encoding="utf-8")
+    assert run(["history", "--data-dir", str(data), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert sum(one.get("read_only", False) for one in told) == 1

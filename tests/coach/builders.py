@@ -64,7 +64,10 @@ def exercise(
 def script_of(
     *exercises: Exercise, rests: Sequence[int | None] = (), cautions: tuple[str, ...] = ()
 ) -> Script:
-    """A script of these exercises; `rests` are those before the second, the third and so on."""
+    """A script of these exercises; `rests` are those before the second, the third and so on.
+
+    Where the posture changes, and before what is done on the feet, the person is waited for.
+    """
     between = [None, *rests, *[None] * len(exercises)]
     items = tuple(
         Item(exercise=one.id, rest=rest) for one, rest in zip(exercises, between, strict=False)

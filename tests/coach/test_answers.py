@@ -12,4 +12,4 @@ def test_the_last_answer_to_a_question_counts_and_none_is_a_burst() -> None:
     answers = answers.answered("effort", Answer("effort", 4)).answered("note", Note("so so"))
     told = answers.session
     assert (told.reason, told.after.effort, told.note) == ("dizzy", 4, "so so")
-    assert (ended.reason, ended.note) == ("other", "")
+    assert (ended.reason, ended.note) == (None, "")

@@ -15,6 +15,7 @@ from toetap.coach.inputs import (
     Press,
     Stop,
     TapTempo,
+    Tempo,
     Undo,
 )
 from toetap.coach.units import SECOND
@@ -75,6 +76,20 @@ def test_another_key_at_once_was_hit_along_with_the_first() -> None:
 
 def test_another_key_a_little_later_is_meant() -> None:
     assert Judge().all((Press(), 0), (Undo(), 80)) == ["press", "press"]
+
+
+def test_slower_right_after_faster_puts_it_right() -> None:
+    assert Judge().all((Tempo(5), 0), (Tempo(-5), 150)) == ["press", "press"]
+
+
+def test_a_key_for_the_tempo_hit_twice_is_one_step_and_held_down_it_is_one_too() -> None:
+    assert Judge().all((Tempo(5), 0), (Tempo(5), 150)) == ["press", "same press"]
+    held = Judge().all(*[(Tempo(5), at) for at in (0, 500, 533, 566)])
+    assert held == ["press", "press", "same press", "held"]
+
+
+def test_a_reason_right_after_a_stop_is_taken() -> None:
+    assert Judge().all((Stop(), 0), (Stop("dizzy"), 20)) == ["press", "press"]
 
 
 def test_stop_is_never_swallowed() -> None:

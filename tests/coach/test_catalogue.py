@@ -33,7 +33,9 @@ def test_a_name_like_nothing_is_answered_with_where_to_look() -> None:
     with pytest.raises(UnknownNameError) as caught:
         CATALOGUE.entry("zzz")
     assert caught.value.message == "There is no routine or exercise called 'zzz'."
-    assert caught.value.hint == "toetap routines lists them all."
+    assert caught.value.hint == (
+        "toetap routines lists the routines, and toetap show ROUTINE what is in one."
+    )
 
 
 def test_nearest_names_come_likeliest_first_and_case_does_not_matter() -> None:

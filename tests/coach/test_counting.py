@@ -19,6 +19,7 @@ from toetap.coach.inputs import (
     Press,
     Stop,
     SwitchReading,
+    Tempo,
     Undo,
 )
 from toetap.coach.record import SessionRecord
@@ -68,7 +69,7 @@ def test_undo_is_the_inverse_of_counting(script: Script, events: list[Event], pr
 
 
 HELD_KEYS: st.SearchStrategy[Input] = st.sampled_from(
-    [Press(), Next(), Undo(), Back(), Pause(), Auto(), SwitchReading(), Leave(), Stop()]
+    [Press(), Next(), Undo(), Back(), Pause(), Auto(), SwitchReading(), Tempo(5), Leave(), Stop()]
 )
 
 

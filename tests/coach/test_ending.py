@@ -6,14 +6,17 @@ from hypothesis import strategies as st
 
 from tests.coach.builders import STAMP, T0, Coached, Event, played, script_for
 from tests.coach.strategies import GOING_ON, scripts, timelines
-from toetap.coach.exercise import Reps
+from toetap.coach.burst import REPEAT_GAP
+from toetap.coach.exercise import Hold, Reps
 from toetap.coach.handling import handle
-from toetap.coach.inputs import Answer, Leave, Note, Press, Stop
+from toetap.coach.inputs import Answer, Back, Kept, Leave, Note, Press, Stop, Undo
+from toetap.coach.passage import advance
 from toetap.coach.record import After, Before
 from toetap.coach.recording import record_of
 from toetap.coach.script import Script
 from toetap.coach.session import start
 from toetap.coach.units import SECOND
+from toetap.coach.viewing import next_glance, view_of
 
 TWO_SIDES = script_for(Reps(count=3), "each")
 
@@ -33,6 +36,13 @@ def test_the_reason_may_follow_the_stop() -> None:
     coached = begun().say(Stop()).wait(3).say(Stop("dizzy"))
     assert coached.session.reason == "dizzy"
     assert coached.said().count("ended") == 1
+
+
+def test_where_nobody_gave_a_reason_none_is_kept() -> None:
+    coached = begun().say(Stop())
+    assert (coached.record().status, coached.record().reason) == ("stopped", None)
+    taken_back = coached.wait(3).say(Stop("dizzy"), Stop())
+    assert taken_back.record().reason is None
 
 
 def test_a_session_that_ended_by_itself_was_not_stopped() -> None:
@@ -72,6 +82,49 @@ def test_a_key_that_is_still_held_when_stop_is_hit_does_not_undo_the_stop() -> N
 def test_leaving_keeps_what_is_done_as_partial() -> None:
     coached = begun().press(2).say(Leave())
     assert (coached.record().status, coached.sets()[0].done) == ("partial", 2)
+
+
+def test_a_session_that_a_held_key_may_have_ended_is_not_ended_yet() -> None:
+    coached = begun(script_for(Reps(count=2))).say(Press(), Press(), apart=0.5)
+    assert (coached.view.stage, coached.view.ended) == ("over", False)
+    glance = next_glance(coached.session)
+    assert glance == coached.now + REPEAT_GAP + 1
+    assert not coached.until(glance - 1).view.ended
+    assert coached.until(glance).view.ended
+    assert next_glance(coached.session) is None
+
+
+def test_a_key_held_on_the_last_reps_counts_one_and_ends_nothing() -> None:
+    coached = begun(script_for(Reps(count=3))).press().say(Press()).wait(0.5)
+    for _ in range(15):
+        assert not coached.say(Press()).view.ended
+        coached.wait(0.033)
+    assert (coached.session.status, coached.tally().done) == ("in progress", 2)
+
+
+def test_what_no_held_key_can_have_ended_is_ended_at_once() -> None:
+    calm = begun(script_for(Reps(count=2))).say(Press(), Press(), apart=1.2)
+    assert calm.view.ended
+    assert begun().press(2).say(Press()).wait(0.2).say(Stop()).view.ended
+    assert begun(script_for(Hold(seconds=5))).press().wait(20).view.ended
+
+
+@given(
+    scripts(),
+    timelines(),
+    st.lists(st.integers(0, SECOND), max_size=20),
+    st.integers(0, 300 * 10**6),
+)
+def test_once_it_is_ended_no_held_key_takes_that_back(
+    script: Script, events: list[Event], gaps: list[int], later: int
+) -> None:
+    session = played(start(script, T0), events).session
+    ended = advance(session, session.now + later).session
+    assume(view_of(ended).ended)
+    key = ended.burst.given or Press()
+    assume(not isinstance(key, Back | Undo | Stop | Kept))
+    after = played(ended, [(gap, key) for gap in gaps]).session
+    assert record_of(after, STAMP) == record_of(ended, STAMP)
 
 
 def test_answers_and_notes_are_kept_at_any_time() -> None:

@@ -78,6 +78,36 @@ def test_undo_takes_back_the_last_rep_even_once_the_next_set_has_begun() -> None
     assert (coached.session.at, coached.tally().done, coached.tally(1).reached) == (2, 2, False)
 
 
+def test_undo_after_back_takes_back_the_rep_of_the_set_that_they_came_back_to() -> None:
+    coached = begun().press(3).wait(10).press(3)
+    assert coached.session.status == "completed"
+    coached.say(Back(), Undo())
+    assert (coached.stage, coached.tally().done, coached.tally(1).done) == ("count", 3, 2)
+
+
+def test_undo_after_back_to_a_set_without_a_rep_takes_back_that_of_the_set_before() -> None:
+    coached = begun().press(3).wait(10).say(Stop()).wait(2).say(Back(), Undo())
+    assert (coached.session.at, coached.tally().done) == (2, 2)
+
+
+def test_undo_after_back_to_a_hold_takes_no_rep_of_what_came_before_it() -> None:
+    script = script_of(
+        exercise(Reps(count=1), id_="a"), exercise(Hold(seconds=5), id_="b"), rests=(5,)
+    )
+    coached = begun(script).press().wait(5).press().wait(10)
+    assert coached.session.status == "completed"
+    assert coached.say(Back(), Undo()).last_said() == "nothing"
+    assert [one.done for one in coached.sets()] == [1, 5]
+
+
+def test_undo_in_the_rest_after_a_set_done_again_takes_back_its_own_rep() -> None:
+    coached = begun().press(3).wait(10).press(3).say(Back(), Back(), Press(), apart=3)
+    coached.wait(2).press(3)
+    assert (coached.stage, coached.tally().done, coached.tally(1).done) == ("rest", 6, 3)
+    coached.say(Undo())
+    assert (coached.stage, coached.tally().done, coached.tally(1).done) == ("count", 5, 3)
+
+
 def test_undo_takes_back_a_hold_that_runs_and_counts_nothing() -> None:
     coached = begun(script_for(Reps(count=2, hold=3, release=2))).say(Press()).wait(4)
     assert coached.stage == "release"

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.coach.builders import Coached, script_for
+from tests.coach.builders import Coached, exercise, script_for, script_of
 from toetap.coach.exercise import Hold, Path, Reps, Taps, Time
 from toetap.coach.inputs import Auto, Back, Leave, Next, Press, Stop
 from toetap.coach.moment import Moment, clock, moment
@@ -60,6 +60,22 @@ def test_reps_are_counted_as_done() -> None:
         "RIGHT", "0", "of 3", "Do it slowly.", "count a rep", side="right"
     )
     assert word(coached.press()) == ("RIGHT", "1", "of 3")
+
+
+def test_before_standing_it_asks_for_worktop_shoes_and_a_steady_stand() -> None:
+    raises = exercise(Time(seconds=9, rest=5), id_="raises", sides="each", posture="standing")
+    coached = Coached.into_first_set(script_of(exercise(Reps(count=1)), raises, rests=(5,)))
+    view = coached.press().wait(600).view
+    assert (view.stage, view.press) == ("ready", "yes, start")
+    assert view.cue == "A worktop to hold, shoes on, steady today? If not, pass over it."
+    assert coached.press().view.cue == "Do it slowly."
+    back = coached.wait(11).say(Back()).view
+    assert (back.stage, back.press) == ("ready", "yes, start")
+
+
+def test_before_walking_it_asks_for_shoes_and_a_steady_stand() -> None:
+    walk = exercise(Time(seconds=9), posture="walking")
+    assert Coached.through(script_of(walk)).press().view.cue.startswith("Shoes on, steady today?")
 
 
 def test_the_last_rep_is_announced_unless_it_is_the_only_one() -> None:

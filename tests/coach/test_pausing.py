@@ -35,7 +35,7 @@ def test_a_press_ends_a_pause_and_counts_nothing() -> None:
 def test_a_stop_in_a_pause_ends_both() -> None:
     coached = begun().say(Pause()).wait(60).say(Stop("dizzy"))
     assert (coached.session.over, coached.session.paused) == (True, False)
-    assert coached.record().active_seconds == 4
+    assert coached.record().active_seconds == 2
 
 
 def test_in_a_pause_the_beat_stands() -> None:

@@ -1,5 +1,6 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace as revised
@@ -77,3 +78,10 @@ def test_going_forth_and_back_by_months_leads_to_the_same_month(day: date, by: i
 def test_months_go_over_the_years_end() -> None:
     assert month_after(date(2026, 12, 31), 1) == date(2027, 1, 1)
     assert month_after(date(2026, 1, 31), -1) == date(2025, 12, 1)
+
+
+@pytest.mark.parametrize("by", [-1, 1])
+def test_however_long_a_month_key_is_held_there_is_a_month_to_show(by: int) -> None:
+    last = month_after(FRIDAY, by * 100_000)
+    assert month_after(last, by) == last
+    assert any(last in week for week in month(last))

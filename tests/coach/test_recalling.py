@@ -38,14 +38,14 @@ def recalled(coached: Coached, catalogue: Catalogue = KNOWN) -> Recalled:
 def test_it_says_where_it_stood_and_when() -> None:
     found = recalled(cut_off(6))
     assert found.sentence == "You were at set 2 of Circles, 12 minutes ago."
-    assert found.done == "Morning: 0 exercises done, 12 s so far."
+    assert found.done == "Morning: 0 exercises done, 10 s so far."
     assert found.why_not == ""
 
 
 def test_a_set_that_is_the_only_one_needs_no_number() -> None:
     found = recalled(cut_off(7))
     assert found.sentence == "You were at Stretch, 12 minutes ago."
-    assert found.done == "Morning: 1 exercise done, 14 s so far."
+    assert found.done == "Morning: 1 exercise done, 10 s so far."
 
 
 def test_it_goes_on_with_what_was_done_at_the_level_it_was_done_at() -> None:

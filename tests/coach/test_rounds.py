@@ -49,9 +49,10 @@ def test_a_round_that_goes_on_counts_in_to_the_beat_it_stood_at() -> None:
     assert round_.ends == T0 + 5 * SECOND
 
 
-def test_a_round_done_in_full_is_done_from_the_start_again() -> None:
-    assert round_of("2/2", first=4).first == 0
-    assert round_of("2/2", first=6).first == 2
+@pytest.mark.parametrize(("left", "first"), [(4, 0), (1, 3), (9, 0)])
+def test_a_round_that_goes_on_is_told_by_the_beats_that_are_left(left: int, first: int) -> None:
+    round_ = Round.going_on(parse("2/2"), "together", left, T0, 60)
+    assert (round_.first, round_.asked) == (first, 4 - first)
 
 
 def test_a_pause_leaves_no_time_for_what_comes() -> None:

@@ -7,7 +7,7 @@ from toetap.coach.catalogue import Catalogue
 from toetap.coach.exercise import Dose, Hold, Path, Reps, Sides, Taps, Time
 from toetap.coach.routine import Item, Routine
 from toetap.coach.script import Prepare, Rest, Script, Work, build, set_seconds
-from toetap.coach.units import Limbs, SetSide
+from toetap.coach.units import Limbs, Posture, SetSide
 
 
 def sets(script: Script) -> list[tuple[SetSide, int]]:
@@ -114,6 +114,32 @@ def test_before_the_very_first_exercise_the_person_is_waited_for() -> None:
     routine = Routine(name="R", summary="R", item=(Item(exercise="a", rest=10),))
     script = build(routine, Catalogue(exercises={"a": exercise(Reps(count=1), id_="a")}))
     assert script.steps[1] == Rest(before=2, seconds=None, opens=True)
+
+
+@pytest.mark.parametrize(
+    ("before", "posture", "rest"),
+    [
+        ("seated", "seated", 5),
+        ("lying", "lying", 5),
+        ("lying", "seated", None),
+        ("seated", "lying", None),
+        ("seated", "standing", None),
+        ("standing", "standing", None),
+        ("standing", "walking", None),
+        ("walking", "walking", None),
+        ("standing", "seated", None),
+    ],
+)
+def test_nobody_is_stood_up_by_a_countdown(
+    before: Posture, posture: Posture, rest: int | None
+) -> None:
+    script = script_of(
+        exercise(Time(seconds=9), id_="a", posture=before),
+        exercise(Time(seconds=9), id_="b", posture=posture),
+        rests=(5,),
+    )
+    assert script.parts[1].rest == rest
+    assert script.steps[3] == Rest(before=4, seconds=rest, opens=True)
 
 
 def test_levels_come_from_the_routine_unless_others_are_chosen() -> None:

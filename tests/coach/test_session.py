@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,7 +43,7 @@ def test_a_session_starts_with_nothing_done_and_waits() -> None:
     session = start(script_for(Reps(count=3), "each"), T0)
     assert session.tallies == (Tally(target=3), Tally(target=3))
     assert (session.stage.kind, session.status, session.work) == ("prepare", "in progress", None)
-    assert (session.running, session.over, session.in_set) == (True, False, False)
+    assert (session.running, session.over, session.in_set) == (False, False, False)
     assert next_change(session) is None
 
 
@@ -148,7 +150,7 @@ def test_what_comes_by_itself_always_lies_ahead(script: Script, events: list[Eve
         due, glance = next_change(session), next_glance(session)
         assert due is None or due > session.now
         assert glance is None or glance > session.now
-        assert (glance is None) == (not session.running)
+        assert (glance is None) == (not session.running and session.settles is None)
 
 
 @given(scripts(), timelines())
@@ -165,9 +167,10 @@ def test_nothing_is_told_out_of_order_or_before_its_time(
 def test_a_view_stays_as_it_is_until_the_next_glance(
     script: Script, events: list[Event], parts: list[int]
 ) -> None:
-    # Two odd gaps to begin with, so that no countdown ends on a whole second of active time.
-    begun: list[Event] = [(1234 * MS, Press()), (2345 * MS + 7, Press())]
-    session = played(start(script, T0), begun + events).session
+    # Odd to begin with, so that no countdown ends on a whole second of active time.
+    odd = replace(start(script, T0), active=579 * MS + 7)
+    begun: list[Event] = [(SECOND, Press()), (2 * SECOND, Press())]
+    session = played(odd, begun + events).session
     for _ in range(12):
         glance = next_glance(session)
         if glance is None:
@@ -184,8 +187,9 @@ def test_once_it_is_over_or_paused_time_changes_only_the_instant(
     script: Script, events: list[Event], later: int
 ) -> None:
     session = played(start(script, T0), events).session
-    if session.running:
+    if not (session.over or session.paused):
         session = handle(session, Pause(), session.now + 5 * SECOND).session
+    session = advance(session, session.settles or session.now).session
     turn = advance(session, session.now + later)
     assert turn.cues == ()
     assert record_of(turn.session, STAMP) == record_of(session, STAMP)
@@ -193,13 +197,25 @@ def test_once_it_is_over_or_paused_time_changes_only_the_instant(
 
 
 @given(scripts(), timelines(GOING_ON))
-def test_active_time_is_time(script: Script, events: list[Event]) -> None:
+def test_active_time_is_time_but_for_the_look_at_the_feet_and_the_waits(
+    script: Script, events: list[Event]
+) -> None:
     session = start(script, T0)
     for gap, said in events:
-        session = handle(session, said, session.now + gap).session
-        if session.over:
-            break
-        assert session.active == session.now - T0
+        until = session.now + gap
+        while session.now < until:
+            at = min(until, next_change(session) or until)
+            later = advance(session, at).session
+            waits = session.stage.kind in ("prepare", "ready", "over")
+            assert later.active - session.active == (0 if waits else at - session.now)
+            session = later
+        session = handle(session, said, until).session
+
+
+def test_an_hour_of_reading_is_no_exercise() -> None:
+    coached = Coached.through(script_for(Reps(count=3))).wait(3600).press().wait(1800).say(Press())
+    assert coached.record().active_seconds == 0
+    assert coached.wait(20).record().active_seconds == 20
 
 
 @settings(max_examples=25)

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.coach.builders import Coached, exercise, script_for, script_of
 from toetap.coach.exercise import Reps, Taps
@@ -6,6 +8,7 @@ from toetap.coach.inputs import (
     Back,
     Input,
     Kept,
+    Leave,
     Next,
     Pause,
     Press,
@@ -14,6 +17,7 @@ from toetap.coach.inputs import (
     TapTempo,
     Tempo,
 )
+from toetap.coach.recording import resume
 from toetap.coach.script import Script
 from toetap.coach.tapping import current_bpm, unanswered
 
@@ -174,6 +178,70 @@ def test_a_round_done_in_full_is_done_in_full_once_more() -> None:
     assert coached.tally().done == 40
 
 
+@pytest.mark.parametrize(("again", "beats"), [((), 32), ((SwitchReading(),), 48)])
+def test_a_round_done_in_full_begins_anew_in_either_reading(
+    again: tuple[Input, ...], beats: int
+) -> None:
+    coached = tapping_in().wait(36).say(Back(), *again).wait(5).say(Press()).wait(4)
+    assert (coached.view.word, coached.view.number, coached.view.of) == ("RIGHT", "1", "of 8")
+    coached.wait(beats - 0.001)
+    assert (coached.stage, coached.tally().done) == ("taps", 32 + beats)
+    coached.wait(0.001)
+    assert (coached.session.status, coached.tally().target) == ("completed", 32)
+
+
+def test_a_round_done_in_full_stays_done_when_it_is_begun_once_more() -> None:
+    coached = tapping_in().wait(36).say(Back(), SwitchReading()).wait(5).say(Press()).wait(10.5)
+    coached.say(SwitchReading(), SwitchReading()).say(Leave())
+    (one,) = coached.record().exercises
+    assert (one.status, one.sets[0].done, one.sets[0].reading) == ("done", 32 + 9, "in turn")
+
+
+@pytest.mark.parametrize(
+    ("done", "word", "number", "target"),
+    [
+        (10, "LEFT", "3", 48),
+        (18, "RIGHT", "3", 18 + 30),
+        (21, "RIGHT", "2", 21 + 23),
+        (25, "RIGHT", "2", 25 + 15),
+    ],
+)
+def test_a_round_left_half_way_goes_on_at_its_place_in_the_other_reading(
+    done: int, word: str, number: str, target: int
+) -> None:
+    coached = tapping_in().wait(4 + done - 0.5).say(Back(), SwitchReading()).wait(2)
+    coached.say(Press()).wait(4)
+    assert (coached.view.word, coached.view.number) == (word, number)
+    assert coached.tally().target == target
+    coached.wait(100)
+    assert (coached.session.status, coached.tally().done) == ("completed", target)
+
+
+BREAKS = st.tuples(st.integers(0, 40), st.booleans(), st.booleans())
+"""How long after the count-in's start, whether the program was closed, and the reading switched."""
+
+
+@given(st.lists(BREAKS, min_size=1, max_size=6))
+def test_however_often_a_round_is_left_and_switched_it_ends_with_its_last_beat(
+    breaks: list[tuple[int, bool, bool]],
+) -> None:
+    coached = tapping_in()
+    for seconds, cut_off, switched in breaks:
+        before = coached.wait(seconds + 0.25).tally()
+        if before.done >= before.target:
+            break
+        coached.say(Back()).wait(2)
+        if cut_off:
+            coached = Coached(resume(ONE_ROUND, coached.record(), coached.now))
+        coached.say(*[SwitchReading()] * switched).wait(2).say(Press())
+        assert coached.tally().done == before.done
+        if not switched:
+            assert coached.tally().target == before.target
+    coached.wait(200)
+    assert coached.session.status == "completed"
+    assert coached.tally().done == coached.tally().target
+
+
 # --- having kept up -------------------------------------------------------------------------------
 
 
@@ -185,8 +253,10 @@ def test_after_a_round_the_person_says_whether_they_kept_up() -> None:
     assert coached.sets()[0].kept_up == "lost it"
 
 
-def test_having_kept_up_is_said_once() -> None:
-    coached = tapping_in(TWO_ROUNDS).wait(12).say(Kept("yes"), Kept("lost it"))
+def test_a_slip_in_saying_whether_they_kept_up_is_mended_while_the_rest_lasts() -> None:
+    coached = tapping_in(TWO_ROUNDS).wait(12).say(Kept("lost it"), Kept("yes"))
+    assert coached.sets()[0].kept_up == "yes"
+    coached.wait(2).say(Press()).wait(2).say(Kept("lost it"))
     assert (coached.last_said(), coached.sets()[0].kept_up) == ("nothing", "yes")
 
 

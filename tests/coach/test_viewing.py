@@ -83,6 +83,14 @@ def test_details_tell_set_and_side_where_there_are_several() -> None:
     assert detail(DRILL) == "round 1 of 2 · FEET · seated"
 
 
+def test_the_level_is_told_where_an_exercise_is_explained_and_has_several() -> None:
+    ladder = exercise(Reps(count=1, rest=5), Reps(count=2), sides="each")
+    coached = Coached.through(script_of(ladder)).press()
+    assert coached.view.detail == "set 1 of 2 · RIGHT · level 1 · seated"
+    assert coached.press().view.detail == "set 1 of 2 · RIGHT · seated"
+    assert coached.press().view.detail == "set 2 of 2 · LEFT · seated"
+
+
 def test_the_limbs_of_a_round_are_told_in_words() -> None:
     coached = Coached.into_first_set(DRILL).skip()
     assert coached.view.detail == "round 2 of 2 · HANDS AND FEET · seated"
@@ -90,9 +98,9 @@ def test_the_limbs_of_a_round_are_told_in_words() -> None:
 
 def test_active_time_is_told_in_whole_seconds() -> None:
     coached = Coached.into_first_set(DRILL)
-    assert coached.view.elapsed == 4
-    assert coached.wait(0.999).view.elapsed == 4
-    assert coached.wait(0.001).view.elapsed == 5
+    assert coached.view.elapsed == 2
+    assert coached.wait(0.999).view.elapsed == 2
+    assert coached.wait(0.001).view.elapsed == 3
 
 
 def test_progress_goes_by_the_time_that_things_take() -> None:
@@ -178,6 +186,18 @@ def test_the_pattern_is_laid_out_before_and_in_a_round_and_nowhere_else() -> Non
     assert [(line.tapped, line.current) for line in within.score] == [(16, False), (2, True)]
     after = coached.say(Stop()).view
     assert (after.score, after.bpm, after.reading) == ((), None, "")
+
+
+def test_the_first_beat_of_each_phrase_is_accented() -> None:
+    coached = Coached.through(DRILL).press().say(Press())
+    accented = []
+    for beat in range(-4, 24):
+        accented += [beat] if coached.view.accent else []
+        coached.wait(1)
+    assert accented == [0, 16]
+    again = coached.say(Back()).wait(2).say(Press()).wait(4)
+    assert again.view.accent
+    assert not again.say(Pause()).view.accent
 
 
 def test_other_exercises_have_no_pattern_tempo_or_reading() -> None:

@@ -63,7 +63,7 @@ def test_time_with_directions(golden: Golden) -> None:
     circles = Time(seconds=15, directions=("clockwise", "the other way"), rest=5)
     script = script_of(
         exercise(circles, id_="ankle-circles", sides="each"),
-        exercise(Time(seconds=60), id_="walking", posture="walking"),
+        exercise(Time(seconds=60), id_="seated-march"),
         rests=(30,),
     )
     lines: list[Line] = [

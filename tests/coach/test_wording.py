@@ -2,7 +2,16 @@ import pytest
 
 from tests.coach.builders import exercise, script_of
 from toetap.coach.exercise import Dose, Hold, Path, Reps, Sides, Taps, Time
-from toetap.coach.wording import about, dose_words, equipment, part_words, postures, stopwatch
+from toetap.coach.units import Limbs
+from toetap.coach.wording import (
+    about,
+    dose_words,
+    equipment,
+    pain_question,
+    part_words,
+    postures,
+    stopwatch,
+)
 
 
 @pytest.mark.parametrize(
@@ -61,3 +70,16 @@ def test_postures_and_equipment_of_a_routine_are_named_once() -> None:
     )
     assert postures(script) == ("seated", "standing")
     assert equipment(script) == ("chair", "towel", "ball")
+
+
+@pytest.mark.parametrize(
+    ("limbs", "asked"), [("hands", "hands"), ("feet", "feet"), ("hands+feet", "feet")]
+)
+def test_the_pain_that_is_asked_for_is_that_of_the_limbs_that_move(
+    limbs: Limbs, asked: str
+) -> None:
+    script = script_of(
+        exercise(Reps(count=1), id_="a", limbs="hands"),
+        exercise(Reps(count=1), id_="b", limbs=limbs),
+    )
+    assert pain_question(script) == f"Pain in your {asked} now?"

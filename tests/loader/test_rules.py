@@ -63,6 +63,16 @@ def test_a_set_as_long_as_may_be_is_no_problem(ours: Path, mine: Path) -> None:
     assert told_of(ours, mine, {"exercises/x.toml": CURLS.replace(REPS, dose)}) == []
 
 
+def test_taps_of_each_side_are_told_since_the_pattern_says_which_side_taps(
+    ours: Path, mine: Path
+) -> None:
+    only_taps = TAPS[: TAPS.rindex("[[level]]")]
+    told = "is 'each', but in taps the pattern says which side taps; write sides = 'both'"
+    found = told_of(ours, mine, {"exercises/x.toml": only_taps})
+    assert found == [("exercises/x.toml", "sides", told)]
+    assert told_of(ours, mine, {"exercises/x.toml": TAPS}) == []
+
+
 def test_a_dose_that_the_limbs_or_sides_can_not_do_is_told(ours: Path, mine: Path) -> None:
     both = CURLS.replace('"each"', '"both"').replace(
         "count = 5", 'order = "alternating", count = 5'

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from pathlib import Path
+from typing import NoReturn
 
 from tests.screenshots.past import cut_off
 from tests.screenshots.player import Player
@@ -12,6 +15,7 @@ from toetap.coach.catalogue import Catalogue
 from toetap.coach.recalling import recall
 from toetap.coach.script import COUNT_IN
 from toetap.coach.units import SECOND
+from toetap.store.faults import not_saved
 from toetap.tui.screens.folder import FolderScreen
 from toetap.tui.screens.recall import RecallScreen
 
@@ -122,6 +126,11 @@ async def path(player: Player) -> None:
 
 
 async def rest(player: Player) -> None:
+    await player.come_to("toe-spreading-ball", "rest", set_=2)
+    await player.wait(1)
+
+
+async def opening(player: Player) -> None:
     await player.come_to("toe-spreading-ball", "rest")
     await player.wait(4)
 
@@ -161,11 +170,13 @@ async def recall_changed(player: Player) -> None:
 
 async def folder(player: Player) -> None:
     await summary(player)
-    trouble = (
-        "NOT SAVED. The session could not be saved in /media/stick/toetap: the disk is full. "
-        "Make room on it, or choose another folder with --data-dir."
-    )
-    player.app.push_screen(FolderScreen("/media/stick/toetap", trouble))
+
+    def full(where: Path) -> NoReturn:
+        error = OSError(errno.ENOSPC, "")
+        raise not_saved("The session could not be saved", where, error)
+
+    player.app.push_screen(FolderScreen(Path("/media/stick/toetap"), full))
+    await player.press("enter")
 
 
 SCENES = (
@@ -185,6 +196,7 @@ SCENES = (
     Scene("session-taps-hands-and-feet", taps_hands_and_feet, "top-five"),
     Scene("session-path", path, "top-five"),
     Scene("session-rest", rest, "top-five"),
+    Scene("session-opening", opening, "top-five"),
     Scene("session-paused", paused, "top-five"),
     Scene("summary", summary, "top-five"),
     Scene("session-slept", slept, "top-five"),

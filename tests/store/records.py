@@ -123,6 +123,7 @@ records = st.builds(
     active_seconds=counts,
     status=st.sampled_from(get_args(Status)),
     reason=st.none() | st.sampled_from(get_args(Reason)),
+    at_set=st.none() | st.integers(1, 1_000_000),
     source=st.sampled_from(get_args(Origin)),
     app=texts,
     note=texts,

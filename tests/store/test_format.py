@@ -111,6 +111,7 @@ def test_every_key_that_does_not_fit_is_named_with_the_reason() -> None:
     assert refusal(started=late) == "started: the year 9999 is not from 2000 to 2100."
     assert refusal(ended=early) == "ended: the year 1970 is not from 2000 to 2100."
     assert refusal(id="../../etc/passwd").startswith("id: expected str matching")
+    assert refusal(at_set=0) == "at_set: expected int >= 1."
     assert refusal(schema=0) == "schema: expected int >= 1."
     assert refusal(schema="1") == "schema: expected int, got str."
     assert refusal(exercise=5) == "exercise: expected array, got int."

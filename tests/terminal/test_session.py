@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from tests.terminal.terminal import Terminal
+from toetap.coach.units import SECOND
+from toetap.tui.echo import HELD
 
 
 def only_session(home: Path) -> dict[str, Any]:
@@ -36,8 +38,14 @@ def keep_what_is_done(terminal: Terminal) -> None:
     terminal.wait_for("Leave the session?")
     terminal.press("down", "enter")
     terminal.wait_for("Enter saves")
+    let_go(terminal)
     terminal.press("enter")
     assert terminal.end() == 0
+
+
+def let_go(terminal: Terminal) -> None:
+    """Wait until the key that led here can't be taken for one that is still held."""
+    terminal.watch(HELD / SECOND + 0.1)
 
 
 def test_a_session_is_led_counted_saved_and_found_again(home: Path, short: Path) -> None:
@@ -61,6 +69,7 @@ def test_a_session_is_led_counted_saved_and_found_again(home: Path, short: Path)
         terminal.wait_for("History", "right 2 of 2 reps", "feet 4 of 4 taps")
         terminal.press("q")
         terminal.wait_for("Enter  start")
+        let_go(terminal)
         terminal.press("q")
         assert terminal.end() == 0
 

@@ -14,6 +14,7 @@ from textual.events import Event, Key
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Static
 from textual.worker import WorkerCancelled
 
 from tests.coach.builders import exercise
@@ -32,6 +33,7 @@ from toetap.store.sessions import FileStore, SessionStore
 from toetap.tui.app import ToetapApp
 from toetap.tui.parts import Parts
 from toetap.tui.screens.session import SessionScreen
+from toetap.tui.screens.summary import SummaryScreen
 from toetap.tui.under_way import UnderWay
 
 ID = "7h2k9qmxw4c8v1tz"
@@ -122,7 +124,9 @@ class Stage(Player):
 
     def says(self, widget: str) -> str:
         """What a widget says."""
-        return str(self.screen.query_one(widget).render())
+        found = self.screen.query_one(widget)
+        told = found.content if isinstance(found, Static) else found.render()
+        return str(told).replace("\u00a0", " ")
 
     def records(self) -> list[SessionRecord]:
         """What is kept, the newest first."""
@@ -278,17 +282,26 @@ async def session_of(
         yield stage
 
 
-def alone(widget: Widget) -> ToetapApp:
-    """An app of one widget, in our colours."""
-    return _Alone(widget)
+KEEP = "q down enter"
+"""The keys that end a session and keep what is done."""
 
 
-class _Alone(ToetapApp):
-    def __init__(self, widget: Widget) -> None:
-        super().__init__(
-            Parts(Catalogue(), FileStore(Path("nowhere")), FakeClock(), new_id, "0.1.0")
-        )
-        self._widget = widget
+@asynccontextmanager
+async def summary_of(
+    store: SessionStore, one: Exercise = CIRCLES, keys: str = "x", start: str | None = None
+) -> AsyncIterator[Stage]:
+    """The summary of a session that was begun and then ended by these keys."""
+    catalogue = catalogue_of(routine_of(one))
+    async with app_with(store, catalogue=catalogue, start=start) as stage:
+        if start is None:
+            await stage.press("enter")
+        await stage.into_first_set()
+        await stage.press("space", *keys.split())
+        await stage.settle()
+        yield stage
 
-    def on_mount(self) -> None:
-        self.mount(self._widget)
+
+def record(stage: Stage) -> SessionRecord:
+    """What the summary would save now."""
+    assert isinstance(stage.screen, SummaryScreen)
+    return stage.screen.record

@@ -171,7 +171,7 @@ async def test_one_that_was_over_is_only_to_be_saved(tmp_path: Path) -> None:
         await stage.press("enter")
         await stage.settle()
         (record,) = stage.records()
-        assert (record.status, record.reason) == ("stopped", "dizzy")
+        assert (record.status, record.reason) == ("stopped", "pain")
 
 
 async def test_a_disk_that_refuses_is_told_and_it_stays(tmp_path: Path) -> None:

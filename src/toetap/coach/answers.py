@@ -27,9 +27,11 @@ class Answers:
     ended: Session
     given: Mapping[str, Input] = field(default_factory=lambda: MappingProxyType({}))
 
-    def answered(self, question: str, given: Input) -> Answers:
-        """The same with another answer to a question."""
-        return Answers(self.ended, MappingProxyType({**self.given, question: given}))
+    def answered(self, question: str, given: Input | None) -> Answers:
+        """The same with another answer to a question, or with none."""
+        told = {**self.given, question: given}
+        kept = {one: answer for one, answer in told.items() if answer is not None}
+        return Answers(self.ended, MappingProxyType(kept))
 
     @property
     def session(self) -> Session:

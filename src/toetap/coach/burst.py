@@ -2,7 +2,8 @@
 
 A terminal has no key-up and no mark for auto-repeat, so all there is to go by are the instants of
 the presses. Windows: presses nearer than `SAME_PRESS` are one; another key within `TWO_AT_ONCE`
-was hit along with the first, unless it is `Stop`. A held key looks like a press, a wait of up to
+was hit along with the first, unless it is `Stop`. Faster and slower are two keys, of which the
+second puts right what the first did. A held key looks like a press, a wait of up to
 `REPEAT_DELAY`, and then presses some 30 times a second: once three have come that fast, it is
 certain that the first of them was no press either.
 """
@@ -31,7 +32,7 @@ class Burst:
     """The presses that have come in quick succession.
 
     Attributes:
-        kind: The input of all of them; None before the first.
+        given: The input of all of them; None before the first.
         last: The instant of the last one, swallowed or not.
         presses: How many there were.
         fast: Every gap in it was that of a held key.
@@ -40,33 +41,43 @@ class Burst:
         along_at: The instant of that one.
     """
 
-    kind: type[Input] | None = None
+    given: Input | None = None
     last: int = 0
     presses: int = 0
     fast: bool = True
     gap: int | None = None
-    along: type[Input] | None = None
+    along: Input | None = None
     along_at: int = 0
 
     def judged(self, given: Input, now: int) -> tuple[Burst, Verdict]:
         """The burst with this input, and what the input is to be taken for."""
-        kind, gap = type(given), now - self.last
+        gap = now - self.last
         if isinstance(given, _REPEATABLE):
             return self, "press"
-        if kind is not self.kind:
-            if self.kind is not None and gap < TWO_AT_ONCE and kind is not Stop:
-                return replace(self, along=kind, along_at=now), "same press"
+        if given != self.given:
+            if self.given is not None and gap < TWO_AT_ONCE and not isinstance(given, Stop):
+                return replace(self, along=given, along_at=now), "same press"
             # Of two keys held down, a terminal repeats the one that was hit last.
-            since_along = now - self.along_at if kind is self.along else None
-            return Burst(kind, now, 1, gap=since_along), "press"
+            since_along = now - self.along_at if given == self.along else None
+            return Burst(given, now, 1, gap=since_along), "press"
         if gap >= SAME_PRESS:
-            return Burst(kind, now, 1, gap=gap), "press"
+            return Burst(given, now, 1, gap=gap), "press"
         fast = self.fast and gap <= REPEAT_GAP
         longer = replace(self, last=now, presses=self.presses + 1, fast=fast)
         return longer, "held" if longer.proves_held else "same press"
 
     @property
+    def open_until(self) -> int | None:
+        """Up to when another press may show that a key is held; None if that is settled."""
+        may_be_held = self._after_delay and self.fast and self.presses < _PRESSES_OF_A_HELD_KEY
+        return self.last + REPEAT_GAP if may_be_held else None
+
+    @property
     def proves_held(self) -> bool:
         """This very press shows that the first of the burst came from a key held down."""
-        after_delay = self.gap is not None and self.gap <= REPEAT_DELAY
-        return self.presses == _PRESSES_OF_A_HELD_KEY and self.fast and after_delay
+        return self.presses == _PRESSES_OF_A_HELD_KEY and self.fast and self._after_delay
+
+    @property
+    def _after_delay(self) -> bool:
+        """The first press came as soon after the one before as a key that is held repeats."""
+        return self.gap is not None and self.gap <= REPEAT_DELAY

@@ -53,5 +53,9 @@ def nearest(name: str, names: Mapping[str, object] | list[str]) -> list[str]:
 def unknown(what: str, name: str, names: Mapping[str, object] | list[str]) -> UnknownNameError:
     """The error for a name that nothing goes by."""
     close = nearest(name, names)
-    hint = f"Did you mean {' or '.join(close)}?" if close else "toetap routines lists them all."
+    hint = (
+        f"Did you mean {' or '.join(close)}?"
+        if close
+        else "toetap routines lists the routines, and toetap show ROUTINE what is in one."
+    )
     return UnknownNameError(f"There is no {what} called {name!r}.", hint)

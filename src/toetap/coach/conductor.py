@@ -67,6 +67,10 @@ class Conductor:
         after = replace(told.session, burst=before.burst, before_burst=None)
         return self._keep(Turn(after, told.cues))
 
+    def led_to_by(self, given: Input, at: int) -> None:
+        """Know of a press that led here and was for something else: held, it does nothing here."""
+        self._keep(Turn(replace(self._kept, burst=Burst(given, at, 1), before_burst=None)))
+
     @property
     def gap(self) -> Gap | None:
         """Why the session has paused by itself; None where it has not."""

@@ -135,11 +135,14 @@ def _undone(session: Session) -> Turn:
         tally = session.tally(work)
         stopped = session.with_tally(work, replace(tally, done=session.stage.base))
         return Turn(staged(replace(stopped, auto=False), "wait")).cue("undone")
-    here = session.script.steps[session.at] if session.in_set else None
-    if isinstance(here, Work) and isinstance(here.dose, Reps) and not session.tally(here).done:
-        left = session.with_tally(here, replace(session.tally(here), reached=False))
-        return _uncounted(left, session.at - 2) or nothing(session)
-    return _uncounted(session, session.at if here else session.at - 1) or nothing(session)
+    work, at, left = session.work, session.at - 1, session
+    if work is not None and (session.in_set or session.stage.returned):
+        tally, its_place = session.tally(work), session.script.works[work.tally]
+        if tally.done or (session.in_set and not isinstance(work.dose, Reps)):
+            at = its_place
+        elif session.in_set:
+            left, at = session.with_tally(work, replace(tally, reached=False)), its_place - 2
+    return _uncounted(left, at) or nothing(session)
 
 
 def _uncounted(session: Session, at: int) -> Turn | None:
@@ -189,8 +192,8 @@ def _back(session: Session) -> Turn:
         return _taken_up(going)
     earlier = [at for at in session.script.works if at < session.at]
     if earlier:
-        return go_to(going, earlier[-1] - 1, until_ready=True)
-    return go_to(going, 1, until_ready=True) if session.in_set else nothing(session)
+        return go_to(going, earlier[-1] - 1, returned=True)
+    return go_to(going, 1, returned=True) if session.in_set else nothing(session)
 
 
 def _taken_up(session: Session) -> Turn:
@@ -199,7 +202,7 @@ def _taken_up(session: Session) -> Turn:
     if isinstance(step, Prepare):
         return Turn(replace(session, stage=Stage("prepare", session.active)))
     at = session.at if isinstance(step, Rest) else session.at - 1
-    return go_to(session, at, until_ready=True)
+    return go_to(session, at, returned=True)
 
 
 def _paused(session: Session) -> Turn:

@@ -64,9 +64,9 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Stop now. The reason may follow in a second one."""
+    """Stop now. The reason may follow in a second one, and be taken back by one without."""
 
-    reason: Reason = "other"
+    reason: Reason | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from toetap.coach.exercise import Hold, Path, Region, Reps, Time
+from toetap.coach.safety import STEADY_LOOK
 from toetap.coach.script import COUNT_IN, Work
 from toetap.coach.session import Session
 from toetap.coach.tempo import UNITS_PER_BEAT
@@ -32,6 +33,7 @@ class Moment:
         side: The side that works, None where none does.
         regions: The parts that work, if they are others than the exercise's own.
         pressed: The moment of a tap.
+        accent: The beat is the first of a phrase, to be shown and clicked more strongly.
     """
 
     word: str
@@ -45,6 +47,7 @@ class Moment:
     side: Side | None = None
     regions: tuple[Region, ...] = ()
     pressed: bool = False
+    accent: bool = False
 
 
 def moment(session: Session) -> Moment:
@@ -110,6 +113,9 @@ def _resting(session: Session, work: Work) -> Moment:
             second=following, says="next",
         )  # fmt: skip
     side: Side = "both" if work.side == "alternating" else work.side
+    steady = STEADY_LOOK.get(session.script.parts[work.part].posture)
+    if steady is not None:
+        return Moment("READY", "", following, steady, "yes, start", side=side)
     return Moment("READY", "", following, cue, "start", side=side)
 
 
@@ -196,5 +202,5 @@ def _tapping(session: Session, work: Work) -> Moment:
     return Moment(
         beat.side.upper(), str(beat.count), f"of {beat.of}", cue,
         coming=beat.announce or "", second=beat.announce or "",
-        says="next" if beat.announce else "", side=beat.side, pressed=pressed,
+        says="next" if beat.announce else "", side=beat.side, pressed=pressed, accent=beat.accent,
     )  # fmt: skip

@@ -83,13 +83,13 @@ def _changed(session: Session) -> Turn:
             return finish_set(session)
 
 
-def go_to(session: Session, at: int, *, until_ready: bool = False) -> Turn:
+def go_to(session: Session, at: int, *, returned: bool = False) -> Turn:
     """Go to a step: a rest, which a set follows, or beyond the last step to the end.
 
     Args:
         session: The session, at the instant of the change.
         at: Index of a `Rest` in the script, or one past its last step.
-        until_ready: Wait there for the person even where the rest is a countdown.
+        returned: The person comes back to it, so it waits for them even where it is a countdown.
     """
     if at >= len(session.script.steps):
         return _ended(session, at)
@@ -98,8 +98,8 @@ def go_to(session: Session, at: int, *, until_ready: bool = False) -> Turn:
     here = replace(session, at=at)
     if rest.opens:
         here = replace(here, auto=False, bpm=None, taps=())
-    if rest.seconds is None or until_ready:
-        here = replace(here, stage=Stage("ready", here.active))
+    if rest.seconds is None or returned:
+        here = replace(here, stage=Stage("ready", here.active, returned=returned))
     else:
         until = here.active + rest.seconds * SECOND
         here = replace(here, stage=Stage("rest", here.active, until))
@@ -135,7 +135,7 @@ def begin_set(session: Session, *, placed: bool) -> Turn:
         case Reps() if placed or not here.auto:
             return begun.then(next_rep(here))
         case Taps():
-            return begun.then(Turn(_tapping(here, work, work.dose)))
+            return begun.then(Turn(_begun_round(here, work, work.dose)))
         case Hold() if not here.auto:
             return begun.then(Turn(staged(here, "wait")))
         case _ if placed:
@@ -164,29 +164,46 @@ def lead_in(session: Session) -> Turn:
     return Turn(staged(session, "lead-in", LEAD_IN * SECOND, base=session.tally(work).done))
 
 
-def _tapping(session: Session, work: Work, dose: Taps) -> Session:
+def _begun_round(session: Session, work: Work, dose: Taps) -> Session:
     reading = session.reading or dose.reading
     bpm = session.bpm or dose.bpm
-    tally = session.tally(work)
-    round_ = Round.starting(dose.parsed(), reading, tally.done, session.now, bpm)
-    here = _in_round(session, round_)
-    tapped = replace(here.tally(work), bpm=bpm, reading=reading, kept_up=None)
-    return here.with_tally(work, tapped)
+    pattern, tally = dose.parsed(), session.tally(work)
+    if session.script.until_left:
+        first = tally.done % len(pattern.beats(reading))
+        round_ = Round.starting(pattern, reading, first, session.now, bpm)
+    elif tally.done >= tally.target:
+        round_ = Round.starting(pattern, reading, 0, session.now, bpm)
+    else:
+        left, before = tally.target - tally.done, tally.reading or dose.reading
+        round_ = Round.going_on(pattern, before, left, session.now, bpm)
+        round_ = round_ if before == reading else round_.switched(session.now)
+    stage = Stage("taps", session.active, base=tally.done, round=round_)
+    here = replace(session, stage=stage).with_tally(work, replace(tally, kept_up=None))
+    return with_round(here, work, round_)
 
 
 def _again(session: Session) -> Session:
     """Another round on the beat that follows."""
-    assert session.stage.round is not None
-    return _in_round(session, session.stage.round.again(session.now))
-
-
-def _in_round(session: Session, round_: Round) -> Session:
     work = session.work
     assert work is not None
-    tally = session.tally(work)
-    stage = Stage("taps", session.active, base=tally.done, round=round_)
-    here = replace(session, stage=stage)
-    return here.with_tally(work, replace(tally, target=here.beats_asked))
+    assert session.stage.round is not None
+    round_ = session.stage.round.again(session.now)
+    stage = Stage("taps", session.active, base=session.tally(work).done, round=round_)
+    return with_round(replace(session, stage=stage), work, round_)
+
+
+def with_round(session: Session, work: Work, round_: Round) -> Session:
+    """The session with this round on its way, and what its record tells of it.
+
+    A round done once more, perhaps read the other way, asks for no more than it did. Rounds that
+    go on until they are left ask for all of them together.
+    """
+    base, tally = session.stage.base, session.tally(work)
+    once_more = base >= tally.target and not session.script.until_left
+    target = tally.target if once_more else base + round_.asked
+    tally = replace(tally, bpm=round_.tempo.bpm, reading=round_.reading, target=target)
+    stage = replace(session.stage, round=round_)
+    return replace(session, stage=stage).with_tally(work, tally)
 
 
 def _run(session: Session) -> Turn:

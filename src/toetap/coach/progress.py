@@ -13,6 +13,8 @@ from toetap.coach.record import SessionRecord
 
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
+_FIRST_MONTH, _LAST_MONTH = 1 * 12, 9999 * 12 + 10
+"""January of the year 1, and November of the year 9999, counted in months from the year 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +77,12 @@ def month(of: date) -> tuple[tuple[date, ...], ...]:
 
 
 def month_after(of: date, by: int) -> date:
-    """The first day of the month so many months later, or earlier."""
-    months = of.year * 12 + of.month - 1 + by
+    """The first day of the month so many months later, or earlier.
+
+    It goes no further than the first and the last month of which every week can be shown: a key
+    that something lies on gets there in minutes.
+    """
+    months = max(_FIRST_MONTH, min(of.year * 12 + of.month - 1 + by, _LAST_MONTH))
     return date(months // 12, months % 12 + 1, 1)
 
 

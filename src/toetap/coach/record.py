@@ -70,7 +70,11 @@ class After(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class SessionRecord(Struct, frozen=True, kw_only=True):
-    """A whole session. `started` and `ended` carry the offset of the place."""
+    """A whole session. `started` and `ended` carry the offset of the place.
+
+    `at_set` is which of its sets a session in progress stands at, from 1 through all exercises;
+    None where it stands at none, and once it is over.
+    """
 
     id: str
     routine: str
@@ -80,6 +84,7 @@ class SessionRecord(Struct, frozen=True, kw_only=True):
     active_seconds: int
     status: Status
     reason: Reason | None = None
+    at_set: int | None = None
     source: Origin = "guided"
     app: str
     note: str = ""

@@ -48,10 +48,11 @@ class Stamp:
 def record_of(session: Session, stamp: Stamp) -> SessionRecord:
     """What is kept of a session.
 
-    While it is in progress only the sets that were reached are listed, up to the one that goes on
-    or comes next, so that the last one is where to go on. Once it is over every set is listed, and
-    what was not done is told as not done.
+    While it is in progress the sets are listed up to the furthest that was reached, goes on or
+    comes next; which of them it stands at is told. Once it is over every set is listed, and what
+    was not done is told as not done.
     """
+    here, listed = session.work, _listed(session)
     return SessionRecord(
         id=stamp.id,
         routine=session.script.routine.id,
@@ -61,6 +62,7 @@ def record_of(session: Session, stamp: Stamp) -> SessionRecord:
         active_seconds=whole_seconds(session.active),
         status=session.status,
         reason=session.reason,
+        at_set=None if here is None else here.tally + 1,
         app=stamp.app,
         note=session.note,
         before=session.before,
@@ -68,18 +70,23 @@ def record_of(session: Session, stamp: Stamp) -> SessionRecord:
         exercises=tuple(
             exercise
             for part in range(len(session.script.parts))
-            if (exercise := _exercise(session, part)).sets
+            if (exercise := _exercise(session, part, listed)).sets
         ),
     )
 
 
-def _exercise(session: Session, index: int) -> ExerciseRecord:
-    part, here = session.script.parts[index], session.work
-    works = [
-        work
-        for work in session.script.sets_in(index)
-        if session.over or work is here or session.tally(work).reached
-    ]
+def _listed(session: Session) -> int:
+    """How many sets are listed. Never one without those before it, so that each is known again."""
+    if session.over:
+        return len(session.tallies)
+    here = 0 if session.work is None else session.work.tally + 1
+    reached = (place for place, tally in enumerate(session.tallies, start=1) if tally.reached)
+    return max(here, *reached, 0)
+
+
+def _exercise(session: Session, index: int, listed: int) -> ExerciseRecord:
+    part = session.script.parts[index]
+    works = [work for work in session.script.sets_in(index) if work.tally < listed]
     return ExerciseRecord(
         id=part.exercise.id,
         name=part.exercise.name,
@@ -113,9 +120,10 @@ def _set(work: Work, tally: Tally) -> SetRecord:
 
 
 def resume(script: Script, record: SessionRecord, now: int) -> Session:
-    """The session that a record "in progress" is of, ready to go on at the last set it came to.
+    """The session that a record "in progress" is of, ready to go on at the set it stood at.
 
-    It waits for the person there, with the reading and the tempo they last tapped in.
+    It waits for the person there, with the reading and the tempo they last tapped in. A record that
+    does not tell the set goes on at its last.
 
     Raises:
         ChangedRoutineError: The script does not have the sets that the record lists.
@@ -132,8 +140,8 @@ def resume(script: Script, record: SessionRecord, now: int) -> Session:
         session = session.with_tally(work, _tally(kept))
     if not matched:
         return session
-    here, _kept = matched[-1]
-    session = go_to(session, script.works[here.tally] - 1, until_ready=True).session
+    here, _kept = matched[min(record.at_set or len(matched), len(matched)) - 1]
+    session = go_to(session, script.works[here.tally] - 1, returned=True).session
     tapped = [pair for pair in matched if pair[1].kind == "taps" and pair[1].done]
     if not tapped:
         return session

@@ -33,8 +33,21 @@ class Round:
     @classmethod
     def starting(cls, pattern: Pattern, reading: Reading, first: int, at: int, bpm: int) -> Round:
         """A round whose count-in begins at `at` and leads to beat `first`."""
-        beats = pattern.beats(reading)
-        return cls(pattern, reading, beats, first % len(beats), TempoMap.starting(at, bpm))
+        return cls(pattern, reading, pattern.beats(reading), first, TempoMap.starting(at, bpm))
+
+    @classmethod
+    def going_on(cls, pattern: Pattern, reading: Reading, left: int, at: int, bpm: int) -> Round:
+        """A round of which the last `left` beats are still to come.
+
+        Beats are told from the end, since whatever was read the other way lies behind.
+        """
+        first = max(0, len(pattern.beats(reading)) - left)
+        return cls.starting(pattern, reading, first, at, bpm)
+
+    @property
+    def asked(self) -> int:
+        """The beats that it asks for, from the one that the count-in leads to."""
+        return len(self.beats) - self.first
 
     def index_at(self, at: int) -> int:
         """The index in `beats` of the beat at `at`; below `first` during the count-in."""
@@ -52,7 +65,7 @@ class Round:
     @property
     def ends(self) -> int | None:
         """The instant at which its last beat has lasted; None if a pause stands before it."""
-        return self.tempo.time_of(COUNT_IN + len(self.beats) - self.first)
+        return self.tempo.time_of(COUNT_IN + self.asked)
 
     def again(self, at: int) -> Round:
         """The whole round that follows this one without a count-in; it ends at `at`."""

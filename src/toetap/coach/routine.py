@@ -17,7 +17,8 @@ class Item(Struct, frozen=True, forbid_unknown_fields=True):
     rest: Annotated[
         RestSeconds | None,
         Meta(
-            description="Seconds of rest before it; left out, until the person is ready.",
+            description="Seconds of rest before it; left out, until the person is ready. "
+            "Before standing, walking or another posture toetap always waits.",
         ),
     ] = None
     dose: Annotated[

@@ -22,6 +22,8 @@ LEAD_IN = 3
 READY_ESTIMATE = 10
 """Seconds that a rest until ready is taken to last when a routine's time is told."""
 
+_AT_REST = ("seated", "lying")
+"""Postures in which one exercise may follow the other by itself."""
 
 KINDS: dict[type[Dose], Kind] = {
     Reps: "reps",
@@ -87,7 +89,11 @@ Step = Prepare | Rest | Work
 
 @dataclass(frozen=True)
 class Part:
-    """One exercise of the routine at its chosen level."""
+    """One exercise of the routine at its chosen level.
+
+    `rest` is None where the person is waited for, whatever the routine says: before the first, on
+    another posture, and before whatever is done on the feet. Nobody is stood up by a countdown.
+    """
 
     exercise: Exercise
     level: int
@@ -158,7 +164,8 @@ def build(
         level = min(chosen.get(item.exercise, item.level), len(exercise.level))
         rung = exercise.rung(level)
         dose = rung.dose if item.dose is None else item.dose
-        rest = item.rest if parts else None
+        stays = bool(parts) and parts[-1].posture == rung.posture in _AT_REST
+        rest = item.rest if stays else None
         parts.append(Part(exercise, level, rung.posture, dose, rest))
     return Script(routine, tuple(parts), tuple(_steps(routine, parts)))
 

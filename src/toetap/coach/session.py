@@ -42,6 +42,7 @@ class Stage:
         until: When it ends by itself, in active time; None if it waits for the person.
         base: What of the set was done before this pass, in the set's unit.
         round: The round, in the stage "taps".
+        returned: The person came back to this rest, and not on from the set before it.
     """
 
     kind: StageKind
@@ -49,6 +50,7 @@ class Stage:
     until: int | None = None
     base: int = 0
     round: Round | None = None
+    returned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ class Session:
         stage: What goes on within it.
         tallies: What was done, one for each set of the script.
         now: The instant, in nanoseconds of the monotonic clock.
-        active: Active nanoseconds up to then; pauses are left out.
+        active: Active nanoseconds up to then: exercising and the rests of a countdown, without
+            pauses, the look at the feet, and the waits until the person was ready.
         paused: Every clock stands.
         auto: The coach paces the reps of this exercise.
         bpm: The tempo the person chose in this exercise, if they changed it.
@@ -121,6 +124,18 @@ class Session:
         return self.stage.kind == "over"
 
     @property
+    def settles(self) -> int | None:
+        """The instant from which the end of the session stands; None if it does, or has not come.
+
+        Until then the press that ended it may prove to be a held key's, and is then taken back.
+        """
+        before = self.before_burst
+        if not self.over or before is None or before.over:
+            return None
+        until = self.burst.open_until
+        return None if until is None or until < self.now else until + 1
+
+    @property
     def cut_short(self) -> bool:
         """It was ended before its last step, by a stop or by leaving."""
         return self.over and self.at < len(self.script.steps)
@@ -143,19 +158,11 @@ class Session:
     @property
     def running(self) -> bool:
         """Active time passes."""
-        return not self.paused and not self.over
+        return not self.paused and self.stage.kind not in ("prepare", "ready", "over")
 
     def tally(self, work: Work) -> Tally:
         """What has been done of a set."""
         return self.tallies[work.tally]
-
-    @property
-    def beats_asked(self) -> int:
-        """Beats of the round that goes on; of all rounds so far, where they go on until left."""
-        round_ = self.stage.round
-        assert round_ is not None
-        before = self.stage.base - round_.first if self.script.until_left else 0
-        return before + len(round_.beats)
 
     def with_tally(self, work: Work, tally: Tally) -> Session:
         """The same session with another tally for this set."""

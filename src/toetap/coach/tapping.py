@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from toetap.coach.exercise import Taps
+from toetap.coach.passage import with_round
 from toetap.coach.record import KeptUp
 from toetap.coach.rounds import Round
 from toetap.coach.script import Work
@@ -22,14 +23,7 @@ def _dose(session: Session) -> Taps | None:
 def _with_round(session: Session, round_: Round) -> Session:
     work = session.work
     assert work is not None
-    here = replace(session, stage=replace(session.stage, round=round_))
-    tally = replace(
-        session.tally(work),
-        bpm=round_.tempo.bpm,
-        reading=round_.reading,
-        target=here.beats_asked,
-    )
-    return here.with_tally(work, tally)
+    return with_round(session, work, round_)
 
 
 def current_bpm(session: Session) -> int | None:
@@ -79,20 +73,25 @@ def switched(session: Session) -> Turn:
     return Turn(_with_round(replace(session, reading=other.reading), other))
 
 
-def unanswered(session: Session) -> Work | None:
-    """The round of taps that has just ended, of which the person has not said if they kept up."""
+def just_tapped(session: Session) -> Work | None:
+    """The round of taps that has just ended, if anything of it was tapped."""
     if session.in_set or session.at < 1:
         return None
     step = session.script.steps[session.at - 1]
     if not isinstance(step, Work) or not isinstance(step.dose, Taps):
         return None
-    tally = session.tally(step)
-    return step if tally.done and tally.kept_up is None else None
+    return step if session.tally(step).done else None
+
+
+def unanswered(session: Session) -> Work | None:
+    """The round of taps that has just ended, of which the person has not said if they kept up."""
+    work = just_tapped(session)
+    return work if work is not None and session.tally(work).kept_up is None else None
 
 
 def kept(session: Session, answer: KeptUp) -> Turn:
-    """What the person says of the round of taps that has just ended."""
-    work = unanswered(session)
+    """What the person says of the round of taps that has just ended; the last word counts."""
+    work = just_tapped(session)
     if work is None:
         return nothing(session)
     tally = replace(session.tally(work), kept_up=answer)

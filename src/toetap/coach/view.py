@@ -24,7 +24,7 @@ class View:
         progress: How much of the routine is behind, from 0 to 1.
         stage: What goes on.
         heading: The exercise, or what the moment is for.
-        detail: Which set or round, its side or limbs, the posture.
+        detail: Which set or round, its side or limbs, the posture; the level where it is explained.
         word: The one large word.
         number: The one large number, as text; empty where there is none.
         of: What the number counts towards: "of 8", "of 10 reps".
@@ -36,10 +36,13 @@ class View:
         lines: Instructions to read before starting, each a sentence.
         minds: What to mind, each a sentence.
         figure: The picture; None where there is nothing to point at.
+        accent: The tap is the first of a phrase, to be shown and clicked more strongly.
         score: The tap pattern, laid out line by line; empty outside taps.
         bpm: The tempo, in taps.
         reading: How "four of both" is read, in taps.
         takes: The kinds of input that have something to do now.
+        ended: It is over, and no key that is held can take that back: a face may go on to what
+            comes after.
         asks_kept_up: The round that has just ended waits for "kept up" or "lost it".
         paused: Every clock stands.
         auto: The coach paces the reps.
@@ -63,10 +66,12 @@ class View:
     lines: tuple[str, ...]
     minds: tuple[str, ...]
     figure: Figure | None
+    accent: bool
     score: tuple[ScoreLine, ...]
     bpm: int | None
     reading: str
     takes: frozenset[type[Input]]
+    ended: bool
     asks_kept_up: bool
     paused: bool
     auto: bool

@@ -61,10 +61,12 @@ def view_of(session: Session) -> View:
         lines=_lines(session, work),
         minds=_minds(session, work),
         figure=_figure(session, work, now),
+        accent=now.accent and not session.paused,
         score=_score(session, work),
         bpm=current_bpm(session),
         reading=_reading(session, work),
         takes=frozenset(type(given) for given in _INPUTS if does_something(session, given)),
+        ended=session.over and session.settles is None,
         asks_kept_up=unanswered(session) is not None,
         paused=session.paused,
         auto=session.auto,
@@ -73,6 +75,8 @@ def view_of(session: Session) -> View:
 
 def next_glance(session: Session) -> int | None:
     """The next instant at which the view changes by itself; None while every clock stands."""
+    if session.over:
+        return session.settles
     if not session.running:
         return None
     instants = [session.now + SECOND - session.active % SECOND]
@@ -132,24 +136,33 @@ def _detail(session: Session, work: Work | None) -> str:
         words = [f"round {work.number} of {sets}", work.limbs.replace("+", " and ").upper()]
     elif sets > 1:
         words = [f"set {work.number} of {sets}", work.side.upper()]
+    if _explains(session, work) and len(part.exercise.level) > 1:
+        words.append(f"level {part.level}")
     return " · ".join([*words, part.posture])
 
 
+def _explains(session: Session, work: Work) -> bool:
+    """An exercise is told in full before its first set; its words may speak of levels."""
+    return work.number == 1 and not session.in_set
+
+
 def _lines(session: Session, work: Work | None) -> tuple[str, ...]:
-    if session.over or session.in_set:
+    if session.over:
         return ()
     if work is not None:
-        return session.script.parts[work.part].exercise.steps if work.number == 1 else ()
+        part = session.script.parts[work.part]
+        return part.exercise.steps if _explains(session, work) else ()
     step = session.script.steps[0]
     assert isinstance(step, Prepare)
     return FEET_LOOK if step.look_at_feet else UNWELL_LOOK
 
 
 def _minds(session: Session, work: Work | None) -> tuple[str, ...]:
-    if session.over or session.in_set:
+    if session.over:
         return ()
     if work is not None:
-        return session.script.parts[work.part].exercise.cautions if work.number == 1 else ()
+        part = session.script.parts[work.part]
+        return part.exercise.cautions if _explains(session, work) else ()
     step = session.script.steps[0]
     assert isinstance(step, Prepare)
     reach = (f"Within reach: {', '.join(step.equipment)}.",) if step.equipment else ()

@@ -75,3 +75,9 @@ def equipment(script: Script) -> tuple[str, ...]:
     """What to have at hand for a routine, none twice."""
     things = (thing for part in script.parts for thing in part.exercise.equipment)
     return tuple(dict.fromkeys(things))
+
+
+def pain_question(script: Script) -> str:
+    """The question after the pain: that of the feet, where the routine moves them at all."""
+    feet = any(part.exercise.limbs != "hands" for part in script.parts)
+    return f"Pain in your {'feet' if feet else 'hands'} now?"

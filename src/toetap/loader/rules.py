@@ -79,6 +79,9 @@ def _of_exercise(exercise: Exercise) -> Iterator[Told]:
         if limbs not in (_HAS_PALM if palm else _HAS_SOLE):
             part = "palm" if palm else "sole"
             yield f"regions[{number}]", f"'{region}' is part of a {part}, but limbs is '{limbs}'"
+    if exercise.sides != "both" and all(isinstance(rung.dose, Taps) for rung in exercise.level):
+        told = f"is '{exercise.sides}', but in taps the pattern says which side taps"
+        yield "sides", f"{told}; write sides = 'both'"
     for number, rung in enumerate(exercise.level, start=1):
         yield from _of_use(rung.dose, exercise, f"level[{number}].dose")
 

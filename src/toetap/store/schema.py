@@ -90,6 +90,7 @@ class SessionDocument(Struct, frozen=True, kw_only=True, rename={"exercises": "e
     active_seconds: Seconds
     status: Status
     reason: Reason | None = None
+    at_set: Annotated[int, Meta(ge=1, le=1_000_000)] | None = None
     source: Origin = "guided"
     app: str
     note: str = ""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import SystemCommand
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Input
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from toetap.coach.session import Session
     from toetap.store.running import Running
     from toetap.tui.safe_copy import SafeCopy
+    from toetap.tui.screens.session import SessionScreen
     from toetap.tui.screens.summary import Saved, SummaryScreen
 
 LEAST_WIDTH, LEAST_HEIGHT = 60, 20
@@ -56,10 +58,12 @@ class ToetapApp(EndingApp):
 
     def _is_echo(self, event: events.Key) -> bool:
         screen, key = self.screen, event.key
-        typed = isinstance(self.focused, Input) and key not in ("enter", "escape")
+        types = isinstance(self.focused, Input) and key not in ("enter", "escape")
         judged = isinstance(screen, CommandedScreen) and screen.judges(key)
-        repeats = typed or judged or key in MOVING
-        return self._echo.is_one(key, self.parts.clock.of(event), screen, repeats=repeats)
+        repeats = types or judged or key in MOVING
+        place = screen if repeats else self.focused or screen
+        at = self.parts.clock.of(event)
+        return self._echo.is_one(key, at, place, repeats=repeats, types=types)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The variables of our own, for a theme that lacks them."""
@@ -97,7 +101,7 @@ class ToetapApp(EndingApp):
         from toetap.coach.burst import Burst  # noqa: PLC0415 - late, for the start
         from toetap.coach.inputs import Press  # noqa: PLC0415 - the same
 
-        self._begin(routine, Burst(Press, self.parts.clock.now(), 1))
+        self._begin(routine, Burst(Press(), self.parts.clock.now(), 1))
 
     def _begin(self, routine: Routine, burst: Burst) -> None:
         from toetap.coach.recording import Stamp  # noqa: PLC0415 - late, for the start
@@ -179,21 +183,57 @@ class ToetapApp(EndingApp):
             yield SystemCommand(f"Theme: {name}", "Change the colours.", change)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Ask for more room where there is too little; whatever goes on waits meanwhile."""
+        """Ask for more room where there is too little, once there is a screen to cover.
+
+        The first size is told before the app is mounted, and so before a session is begun.
+        """
+        self.call_later(self._ask_for_room, event.size)
+
+    def _ask_for_room(self, size: Size) -> None:
+        """Cover what goes on while there is too little room; it waits meanwhile."""
         from toetap.tui.screens.room import RoomScreen  # noqa: PLC0415 - seldom needed
 
-        too_small = event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT
+        too_small = size.width < LEAST_WIDTH or size.height < LEAST_HEIGHT
         asking = isinstance(self.screen, RoomScreen)
         if too_small and not asking:
-            self.push_screen(RoomScreen(keeps_work=self._working is not None))
+            self.push_screen(RoomScreen(self._what_waits()))
         elif asking and not too_small:
             self.pop_screen()
+
+    def _what_waits(self) -> str:
+        """What is to be said of what a notice covers."""
+        if self._working is None:
+            return "All waits. q quits."
+        if self._leading is None:
+            return "All waits."
+        return "All waits. x stops now." if self._leading.leads else "Stopped. All waits."
 
     @property
     def _working(self) -> CommandedScreen[object] | None:
         """The screen that holds something that would be lost if the program closed."""
         screens = (one for one in self.screen_stack if isinstance(one, CommandedScreen))
         return next((screen for screen in screens if screen.KEEPS_WORK), None)
+
+    @property
+    def _leading(self) -> SessionScreen | None:
+        """The session that is led, whatever covers it."""
+        from toetap.tui.screens.session import SessionScreen  # noqa: PLC0415 - late, for the start
+
+        return next((one for one in self.screen_stack if isinstance(one, SessionScreen)), None)
+
+    def action_stop(self) -> None:
+        """Stop the session that is covered, at once and without a question."""
+        session = self._leading
+        if session is None:
+            return
+        session.stop()
+        while self.screen is not session:
+            self.screen.dismiss(None)
+        self._ask_for_room(self.size)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C asks to leave, as `q` does."""
+        self.call_later(self.action_quit)
 
     async def action_quit(self) -> None:
         """Leave the program; where something would be lost, the screen that has it asks first."""

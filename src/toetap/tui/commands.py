@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding, BindingType
 
@@ -23,6 +23,7 @@ class Command:
         action: The action to run; for an input to the coach, left to the session screen.
         given: The input that it tells the coach.
         bar: It is shown in the key bar.
+        first: It comes before what the widget with the focus would make of the key.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Command:
     action: str = ""
     given: inputs.Input | None = None
     bar: bool = True
+    first: bool = False
 
     @property
     def pressed(self) -> tuple[str, ...]:
@@ -60,6 +62,7 @@ class Command:
             key_display=self.shown,
             tooltip=self.help,
             show=self.bar,
+            priority=self.first,
         )
 
 
@@ -70,6 +73,17 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
 
 HELP = Command("help", "question_mark,f1", "?", "help", "This help.", "app.show_help")
 
+MORE = (
+    Command(
+        "further", "pagedown", "PgDn", "more below", "Show what stands further down.", "page(1)",
+        bar=False, first=True,
+    ),
+    Command(
+        "nearer", "pageup", "PgUp", "more above", "Show what stands further up.", "page(-1)",
+        bar=False, first=True,
+    ),
+)  # fmt: skip
+
 ROUTINES = (
     Command(
         "start", "enter,space", "Enter", "start", "Start the chosen routine.", "start", bar=True
@@ -77,9 +91,12 @@ ROUTINES = (
     Command("details", "d", "d", "details", "Every step of it, and what is known.", "details"),
     Command("history", "h", "h", "history", "What you have done.", "history"),
     Command("search", "slash", "/", "search", "Find a routine by a word in it.", "search"),
+    *MORE,
     HELP,
     Command("quit", "q", "q", "quit", "Leave toetap.", "app.quit"),
 )
+
+_ARROWS = zip(MORE, ("down", "up"), strict=True)
 
 SESSION = (
     Command(
@@ -128,6 +145,7 @@ SESSION = (
         "stop", "x", "x", "stop now", "Stop at once: pain, dizzy, chest pain, anything wrong.",
         given=inputs.Stop(),
     ),
+    *(replace(command, keys=f"{command.keys},{arrow}", first=False) for command, arrow in _ARROWS),
     HELP,
     Command("leave", "escape,q", "q", "leave", "Go on, keep what is done, or discard it.", "leave"),
 )  # fmt: skip
@@ -140,6 +158,7 @@ SUMMARY = (
     ),
     Command("choose", "up,down", "↑ ↓", "question", "Go to another question.", "nothing"),
     Command("adjust", "left,right", "← →", "less, more", "One less or more; up to 10.", "nothing"),
+    *MORE,
     Command("return", "b", "b", "back", "Return to the exercises.", "return"),
     HELP,
     Command("leave", "escape,q", "q", "leave", "Go back without saving.", "leave"),

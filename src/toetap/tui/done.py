@@ -8,6 +8,7 @@ from textual.content import Content
 
 from toetap.coach.record import SessionRecord
 from toetap.coach.results import results
+from toetap.tui.widgets.hanging import HARD
 
 _MARKS = {"done": "✓", "partial": "◐", "skipped": "–"}
 
@@ -18,11 +19,11 @@ def done_lines(record: SessionRecord) -> Iterator[Content]:
         mark = _MARKS[exercise.status]
         found = results(exercise)
         if exercise.status == "skipped":
-            yield Content.assemble(f"{mark} {exercise.name}", ("  not done", "$text-muted"))
+            yield Content.assemble(f"{mark}{HARD}{exercise.name}", ("  not done", "$text-muted"))
         elif len(found) == 1:
-            yield Content.assemble(f"{mark} ", (exercise.name, "bold"))
-            yield Content.styled(f"\u00a0\u00a0\u00a0\u00a0{found[0].words}", "$text-muted")
+            yield Content.assemble(f"{mark}{HARD}", (exercise.name, "bold"))
+            yield Content.styled(f"{HARD * 4}{found[0].words}", "$text-muted")
         else:
-            yield Content.assemble(f"{mark} ", (exercise.name, "bold"))
+            yield Content.assemble(f"{mark}{HARD}", (exercise.name, "bold"))
             for result in found:
-                yield Content.styled(f"\u00a0\u00a0{result.mark} {result.words}", "$text-muted")
+                yield Content.styled(f"{HARD * 2}{result.mark}{HARD}{result.words}", "$text-muted")

@@ -21,18 +21,19 @@ Cell = tuple[str, str]
 """A character, and the name of its style: "blank", "lit over unlit", "caption-lit"..."""
 
 _BLANK: Cell = (" ", "blank")
+_ACCENT = "◆"
 _ARROWS = {Shade.LIT: "▲", Shade.PRESSED: "●"}
 
 
-def draw(scene: Scene, figure: Figure) -> list[list[Cell]]:
-    """The cells of a scene, row by row."""
+def draw(scene: Scene, figure: Figure, *, accent: bool = False) -> list[list[Cell]]:
+    """The cells of a scene, row by row; with an accent what works is named more strongly."""
     cells = [[_BLANK] * scene.width for _ in range(scene.height)]
     for part in scene.parts:
         shade = _shade_of_side(figure, part.side)
         for row, line in enumerate(_picture_cells(part.picture, figure, shade)):
             cells[part.y + row][part.x : part.x + len(line)] = line
     for caption in scene.captions:
-        line = _caption_cells(caption, _shade_of_side(figure, caption.side))
+        line = _caption_cells(caption, _shade_of_side(figure, caption.side), accent=accent)
         cells[caption.y][caption.x : caption.x + caption.width] = line
     return cells
 
@@ -71,11 +72,12 @@ def _cell(top: Shade, bottom: Shade) -> Cell:
     return half, solid.value if other is Shade.NONE else f"{solid.value} over unlit"
 
 
-def _caption_cells(caption: Caption, shade: Shade) -> list[Cell]:
+def _caption_cells(caption: Caption, shade: Shade, *, accent: bool) -> list[Cell]:
     words: str = caption.side
     name = "caption"
     if arrow := _ARROWS.get(shade):
-        words, name = f"{arrow} {caption.side.upper()} {arrow}", "caption-lit"
+        sign, name = (_ACCENT, "caption-accent") if accent else (arrow, "caption-lit")
+        words = f"{sign} {caption.side.upper()} {sign}"
     words = words[: caption.width]
     before = (caption.width - len(words)) // 2
     after = caption.width - len(words) - before

@@ -168,6 +168,20 @@ async def test_delete_pressed_twice_deletes_once(tmp_path: Path) -> None:
         assert notes(store) == ["note 1", "note 0"]
 
 
+async def test_delete_held_down_deletes_once(tmp_path: Path) -> None:
+    store = kept(tmp_path)
+    async with app_with(store) as stage:
+        await opened(stage)
+        await stage.press("delete")
+        await stage.press("delete", every=0.5)
+        await stage.press(*["delete"] * 9, every=0.033)
+        await stage.settle()
+        assert len(notes(store)) == 2
+        await stage.press("delete", every=1)
+        await stage.settle()
+        assert len(notes(store)) == 1
+
+
 async def test_the_last_session_can_be_deleted(tmp_path: Path) -> None:
     store = FileStore(tmp_path)
     store.save(session(0, started=NOVEMBER[0]))

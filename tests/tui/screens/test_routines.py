@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace as revised
 
+from tests.coach.builders import exercise
 from tests.store.records import session
-from tests.tui.stage import EVENING, MORNING, SlowStore, app_with, catalogue_of
+from tests.tui.stage import EVENING, MORNING, SlowStore, app_with, catalogue_of, routine_of
+from toetap.coach.exercise import Reps
 from toetap.store.sessions import FileStore
 from toetap.tui.screens.routines import RoutinesScreen
 from toetap.tui.widgets.choices import Choices
@@ -109,6 +111,31 @@ async def test_a_search_that_finds_nothing_says_what_to_do(tmp_path: Path) -> No
         await stage.press("escape")
         assert "Morning" in stage.text
         assert "Circles" in stage.says("#what")
+
+
+async def test_enter_held_in_the_search_starts_nothing(tmp_path: Path) -> None:
+    async with app_with(FileStore(tmp_path)) as stage:
+        await stage.press("slash", "e", "enter")
+        await stage.press("enter", every=0.5)
+        await stage.press(*["enter"] * 9, every=0.033)
+        assert stage.shown == "Routines"
+        await stage.press("enter", every=1)
+        assert stage.shown == "Session"
+
+
+async def test_page_down_reads_on_about_the_chosen_one_which_stays_chosen(tmp_path: Path) -> None:
+    many = tuple(exercise(Reps(count=1), id_=f"exercise-{number}") for number in range(12))
+    catalogue = catalogue_of(routine_of(*many), EVENING, exercises=many)
+    async with app_with(FileStore(tmp_path), catalogue=catalogue, size=(60, 20)) as stage:
+        await stage.pilot.pause(0.05)
+        assert "▼ more below: PgDn" in stage.text
+        assert "Exercise 11" not in stage.text
+        await stage.press("pagedown", "pagedown", "pagedown")
+        await stage.pilot.pause(0.05)
+        assert "Exercise 11" in stage.text
+        assert "▲ more above: PgUp" in stage.text
+        await stage.press("pageup", "pageup", "pageup", "enter")
+        assert stage.session.script.routine.id == "morning"
 
 
 async def test_down_leaves_the_search_for_what_was_found(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ import pytest
 from tests.tui.stage import CIRCLES, CURLS, ROLLING, STRETCH, TAPPING, app_with, session_of
 from toetap.coach.units import SECOND
 from toetap.store.sessions import FileStore
-from toetap.tui.screens.session import SessionScreen
 from toetap.tui.widgets.big_text import BigText
 from toetap.tui.widgets.key_bar import KeyBar
 
@@ -38,7 +37,21 @@ async def test_space_enter_and_any_free_letter_count_a_rep(key: str, tmp_path: P
         assert stage.screen.query_one("#number", BigText).text == "1"
 
 
-@pytest.mark.parametrize("key", ["f5", "full_stop", "ctrl+g", "7", "up", "tab"])
+async def test_a_key_held_on_the_last_reps_counts_one_and_ends_nothing(tmp_path: Path) -> None:
+    async with session_of(tmp_path, CIRCLES) as stage:
+        await stage.press("n", "space", "space")
+        await stage.press("space")
+        await stage.press("space", every=0.5)
+        for _ in range(6):
+            await stage.press("space", every=0.033)
+        assert (stage.shown, stage.done()) == ("Session", [0, 2])
+        await stage.press("space", every=0.6)
+        assert stage.shown == "Session"
+        await stage.wait(0.2)
+        assert stage.shown == "Summary"
+
+
+@pytest.mark.parametrize("key", ["f5", "full_stop", "ctrl+g", "7", "up", "tab", "m", "V"])
 async def test_other_keys_count_nothing(key: str, tmp_path: Path) -> None:
     async with session_of(tmp_path, CIRCLES) as stage:
         await stage.press(key)
@@ -208,91 +221,10 @@ async def test_a_click_on_the_key_bar_is_as_good_as_the_key(tmp_path: Path) -> N
         assert stage.shown == "Choice"
 
 
-@pytest.mark.parametrize("key", ["escape", "q", "Q", "ctrl+q"])
-async def test_leaving_asks_first_and_go_on_goes_on(key: str, tmp_path: Path) -> None:
-    async with session_of(tmp_path, ROLLING) as stage:
-        await stage.wait(8)
-        await stage.press(key, every=0)
-        assert stage.shown == "Choice"
-        before = stage.session.active
-        await stage.press("enter", every=60)
-        assert stage.session.running
-        assert stage.session.active == before
-        await stage.wait(1)
-        assert stage.session.active == before + SECOND
-
-
-async def test_leaving_and_keeping_leads_to_the_summary(tmp_path: Path) -> None:
-    async with session_of(tmp_path, CIRCLES) as stage:
-        await stage.press("space", "q", "down", "enter")
-        assert stage.shown == "Summary"
-        assert "Ended: Morning" in stage.text
-        assert "right 1 of 3 reps" in stage.text
-
-
-async def test_leaving_and_discarding_keeps_nothing(tmp_path: Path) -> None:
-    async with session_of(tmp_path, CIRCLES) as stage:
-        await stage.press("space", "q", "down", "down", "enter")
-        assert not stage.app.is_running or stage.app._exit
-        assert stage.records() == []
-
-
-async def test_escape_from_the_question_leaves_a_pause_as_it_was(tmp_path: Path) -> None:
-    async with session_of(tmp_path, ROLLING) as stage:
-        await stage.press("p", "q", "escape")
-        assert stage.session.paused
-        await stage.press("q", "enter")
-        assert stage.session.running
-
-
-@pytest.mark.parametrize("key", ["question_mark", "f1", "ctrl+p"])
-async def test_whatever_covers_the_session_pauses_it(key: str, tmp_path: Path) -> None:
-    async with session_of(tmp_path, ROLLING) as stage:
-        await stage.wait(8)
-        await stage.press(key, every=0)
-        assert stage.shown in ("Help", "CommandPalette")
-        before = stage.session.active
-        await stage.press("escape", every=60)
-        assert isinstance(stage.screen, SessionScreen)
-        assert stage.screen.query_one("#word", BigText).text == "PAUSED"
-        assert stage.session.active == before
-        await stage.press("space")
-        assert stage.session.running
-
-
-async def test_a_cover_pauses_even_right_after_a_press(tmp_path: Path) -> None:
-    async with session_of(tmp_path, CURLS) as stage:
-        await stage.press("space")
-        await stage.press("question_mark", every=0.05)
-        assert stage.session.paused
-        await stage.press("escape", "space", every=60)
-        assert stage.session.running
-        assert stage.session.stage.kind == "hold"
-
-
-async def test_a_window_too_small_asks_for_room_and_the_session_waits(tmp_path: Path) -> None:
-    async with session_of(tmp_path, ROLLING) as stage:
-        await stage.wait(8)
-        before = stage.session.active
-        await stage.resize(40, 10)
-        assert "A little more room, please" in stage.text
-        assert "q quits" not in stage.text
-        await stage.press("space", "q", "ctrl+q", "ctrl+p", "x", every=30)
-        assert stage.shown == "Room"
-        await stage.resize(80, 24)
-        assert stage.shown == "Session"
-        assert "PAUSED" in stage.screen.query_one("#word", BigText).text
-        await stage.press("space")
-        assert stage.session.active == before
-        assert stage.session.running
-
-
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
 async def test_no_instruction_is_out_of_sight(size: tuple[int, int], tmp_path: Path) -> None:
     async with app_with(FileStore(tmp_path), start="morning", size=size) as stage:
-        text = " ".join(stage.text.split())
-        assert "Stop here, and rest." in text
-        assert "x something new, or unwell" in text
+        assert "Stop here, and rest." in " ".join(stage.text.split())
 
 
 async def test_back_from_the_summary_goes_on_where_it_ended(tmp_path: Path) -> None:

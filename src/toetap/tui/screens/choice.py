@@ -6,18 +6,27 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
+
+from toetap.tui.widgets.choices import Choices
 
 
 class ChoiceScreen(ModalScreen[str | None]):
     """Dismissed with the id of the answer, or with None on Esc, which changes nothing."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS = [("escape,q,Q", "dismiss(None)", "back")]
+    BINDINGS = [("escape,q,Q", "dismiss(None)", "back"), ("x,X", "app.stop", "stop now")]
 
-    def __init__(self, asks: str, answers: dict[str, str]) -> None:
+    def __init__(self, asks: str, answers: dict[str, str], ways: str = "") -> None:
+        """Ask.
+
+        Args:
+            asks: The question.
+            answers: The answers by their ids, the safe one first.
+            ways: What else a key does here.
+        """
         super().__init__()
+        self._ways = ways
         self._asks = asks
         self._answers = answers
 
@@ -25,11 +34,14 @@ class ChoiceScreen(ModalScreen[str | None]):
         """The question and its answers."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._asks), classes="title")
-            yield OptionList(
-                *(Option(Content(text), id=answer) for answer, text in self._answers.items())
-            )
-            yield Static("Arrows choose, Enter answers, Esc goes back.", classes="hint")
+            yield Choices()
+            ways = f"Arrows choose, Enter answers, Esc goes back.{self._ways}"
+            yield Static(ways, classes="hint")
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_mount(self) -> None:
+        """The first answer is the one that is chosen."""
+        self.query_one(Choices).show([Content(text) for text in self._answers.values()], 0)
+
+    def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
         """The answer."""
-        self.dismiss(event.option_id)
+        self.dismiss(tuple(self._answers)[event.option_index])

@@ -7,6 +7,7 @@ from typing import ClassVar, TypeVar
 from textual.screen import Screen
 
 from toetap.tui.commands import Command
+from toetap.tui.widgets.pane import Pane
 
 Result = TypeVar("Result")
 
@@ -25,6 +26,10 @@ class CommandedScreen(Screen[Result]):
     def judges(self, key: str) -> bool:  # noqa: ARG002 - for screens that do
         """Whether this key's presses in quick succession are judged by someone who knows more."""
         return False
+
+    def action_page(self, by: int) -> None:
+        """Show more of what does not fit, so many pages further down."""
+        self.query_one(Pane).page(by)
 
     async def choose(self, command: Command) -> None:
         """Carry out a command that was chosen in the palette."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
@@ -11,25 +13,26 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from toetap.asked import folder
-from toetap.errors import UsageError
+from toetap.errors import NotSavedError, UsageError
 
 
 class FolderScreen(ModalScreen[Path | None]):
-    """Dismissed with the folder that was named, or with None to leave it at that."""
+    """Dismissed with the file once it is saved, or with None to leave it at that."""
 
     CSS_PATH = "dialog.tcss"
     BINDINGS = [("escape", "dismiss(None)", "back")]
 
-    def __init__(self, named: str, trouble: str = "") -> None:
+    def __init__(self, named: Path, save: Callable[[Path], Path]) -> None:
         """Ask for a folder.
 
         Args:
             named: What stands in the field at first.
-            trouble: Why nothing could be saved in the folder that was named before.
+            save: Saves in a folder, on a thread of its own; raises NotSavedError.
         """
         super().__init__()
         self._named = named
-        self._trouble = trouble
+        self._save = save
+        self._saving = False
 
     def compose(self) -> ComposeResult:
         """One line to write a folder's name in."""
@@ -40,24 +43,37 @@ class FolderScreen(ModalScreen[Path | None]):
                 "It is made if it is not there.",
                 classes="said",
             )
-            yield Static(Content(self._trouble), classes="trouble")
-            yield Input(self._named, max_length=500, select_on_focus=False)
+            yield Static(classes="trouble")
+            yield Input(str(self._named), max_length=500, select_on_focus=False)
             yield Static("Enter saves there, Esc goes back.", classes="hint")
 
     def on_mount(self) -> None:
-        """Trouble shows where there is any."""
-        self._tell(self._trouble)
+        """There is no trouble yet."""
+        self._tell("")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """The folder."""
+        """Save in the folder."""
+        if self._saving:
+            return
         try:
-            named = folder(event.value.strip())
+            named = folder(event.value.strip()).absolute()
         except UsageError as error:
             self._tell(f"{error.message} {error.hint}")
         else:
-            self.dismiss(named.absolute())
+            self._saving = True
+            self._bring(named)
+
+    @work(thread=True)
+    def _bring(self, named: Path) -> None:
+        try:
+            file = self._save(named)
+        except NotSavedError as error:
+            self.app.call_from_thread(self._tell, f"NOT SAVED. {error.message} {error.hint}")
+        else:
+            self.app.call_from_thread(self.dismiss, file)
 
     def _tell(self, trouble: str) -> None:
+        self._saving = False
         told = self.query_one(".trouble", Static)
         told.update(Content(trouble))
         told.display = bool(trouble)

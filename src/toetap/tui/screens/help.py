@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from toetap.coach.inputs import Stop
 from toetap.tui.commands import Command
 
 
@@ -17,7 +18,10 @@ class HelpScreen(ModalScreen[None]):
     """Every key of a screen and what it does."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS = [("escape,q,Q,question_mark,enter,space", "dismiss(None)", "close")]
+    BINDINGS = [
+        ("escape,q,Q,question_mark,f1,enter,space", "dismiss(None)", "close"),
+        ("x,X", "app.stop", "stop now"),
+    ]
 
     def __init__(self, commands: Iterable[Command]) -> None:
         super().__init__()
@@ -39,4 +43,6 @@ class HelpScreen(ModalScreen[None]):
                     "A key pressed twice by mistake, or held, counts once.",
                     classes="hint",
                 )
-            yield Static("Esc closes.", classes="hint")
+            stops = any(isinstance(command.given, Stop) for command in self._commands)
+            ends = "Esc closes, x stops the session." if stops else "Esc closes."
+            yield Static(ends, classes="hint")

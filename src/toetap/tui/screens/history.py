@@ -20,6 +20,7 @@ from toetap.tui.parts import Parts
 from toetap.tui.past import in_full, row, told, trouble
 from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.widgets.choices import Choices
+from toetap.tui.widgets.hanging import Hanging
 from toetap.tui.widgets.key_bar import KeyBar
 from toetap.tui.widgets.month_calendar import MonthCalendar
 
@@ -60,7 +61,7 @@ class HistoryScreen(CommandedScreen[None]):
                 yield MonthCalendar()
                 yield Choices(id="sessions")
             with VerticalScroll(id="right"):
-                yield Static(id="detail")
+                yield Hanging(id="detail")
         yield Static(id="said")
         yield KeyBar(HISTORY)
 

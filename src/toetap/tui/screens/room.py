@@ -11,13 +11,13 @@ class RoomScreen(ModalScreen[None]):
     """Asks for more room, and goes by itself when there is."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS = [("q,Q", "app.quit", "quit")]
+    BINDINGS = [("q,Q", "app.quit", "quit"), ("x,X", "app.stop", "stop now")]
 
-    def __init__(self, *, keeps_work: bool) -> None:
+    def __init__(self, waits: str) -> None:
+        """Ask for room, and say in a few words what waits meanwhile."""
         super().__init__()
-        self._keeps_work = keeps_work
+        self._waits = waits
 
     def compose(self) -> ComposeResult:
-        """A sentence that fits anywhere. Nothing is quit that would be lost."""
-        ends = "All waits." if self._keeps_work else "All waits. q quits."
-        yield Static(f"A little more room, please:\n60 columns by 20 rows.\n{ends}")
+        """A sentence that fits anywhere."""
+        yield Static(f"A little more room, please:\n60 columns by 20 rows.\n{self._waits}")

@@ -7,7 +7,7 @@ from datetime import date
 
 from textual import work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
 
@@ -19,10 +19,9 @@ from toetap.tui.commands import ROUTINES, bindings
 from toetap.tui.parts import Parts
 from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.widgets.choices import Choices
+from toetap.tui.widgets.hanging import HARD, Hanging
 from toetap.tui.widgets.key_bar import KeyBar
-
-_INDENT = "\u00a0" * 4
-"""Spaces that a wrapped line does not lose."""
+from toetap.tui.widgets.pane import Pane
 
 
 class RoutinesScreen(CommandedScreen[None]):
@@ -59,8 +58,8 @@ class RoutinesScreen(CommandedScreen[None]):
         yield Input(placeholder="Part of a name; Esc ends the search", id="find")
         with Horizontal(id="main"):
             yield Choices(id="routines")
-            with VerticalScroll(id="about", can_focus=False):
-                yield Static(id="what")
+            with Pane(id="about"):
+                yield Hanging(id="what")
         if self._parts.problems:
             yield Static(self._troubles(), id="troubles")
         yield KeyBar(ROUTINES)
@@ -101,7 +100,7 @@ class RoutinesScreen(CommandedScreen[None]):
 
     def _tell(self, words: Content) -> None:
         self.query_one("#what", Static).update(words)
-        self.query_one("#about").scroll_home(animate=False)
+        self.query_one(Pane).home()
 
     def on_option_list_option_selected(self) -> None:
         """Enter on a routine starts it."""
@@ -221,8 +220,8 @@ def _what(script: Script) -> Content:
     facts = " · ".join(word for word in (about(script.seconds), routine.when) if word)
     lines += [Content.styled(facts, "$text-accent"), Content("")]
     for number, part in enumerate(script.parts, start=1):
-        lines.append(Content.assemble(f"\u00a0{number}\u00a0\u00a0", (part.exercise.name, "bold")))
-        lines.append(Content.styled(f"{_INDENT}{part_words(part)}", "$text-muted"))
+        lines.append(Content.assemble(f"{HARD}{number}{HARD * 2}", (part.exercise.name, "bold")))
+        lines.append(Content.styled(f"{HARD * 4}{part_words(part)}", "$text-muted"))
     things = equipment(script)
     if things:
         lines += [Content(""), Content.assemble(("At hand: ", "bold"), listed(things))]

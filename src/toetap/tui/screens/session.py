@@ -4,40 +4,36 @@ from __future__ import annotations
 
 from textual import events, getters
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.content import Content
+from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
-from textual.widgets import Static
 
 from toetap.coach.conductor import Conductor
-from toetap.coach.inputs import Answer, Input, Leave, Next, Pause, Press
+from toetap.coach.inputs import Answer, Input, Leave, Next, Pause, Press, Stop
 from toetap.coach.session import Session
 from toetap.coach.units import SECOND
 from toetap.coach.view import View
-from toetap.coach.wording import stopwatch
+from toetap.coach.wording import pain_question, stopwatch
 from toetap.tui.clock import Clock
 from toetap.tui.commands import SESSION, Command, bindings
 from toetap.tui.safe_copy import SafeCopy
 from toetap.tui.screens.commanded import CommandedScreen
-from toetap.tui.telling import coming, instructions, prompt, useful
-from toetap.tui.widgets.big_text import BigText
+from toetap.tui.telling import prompt, to_read, useful
 from toetap.tui.widgets.body import BodyPicture
 from toetap.tui.widgets.key_bar import KeyBar
+from toetap.tui.widgets.line import Line
+from toetap.tui.widgets.now import Now
 from toetap.tui.widgets.progress_line import ProgressLine
+from toetap.tui.widgets.reading import Reading
 from toetap.tui.widgets.scales import Scale, Scales
 from toetap.tui.widgets.score_board import ScoreBoard
 
-_READING_STAGES = ("prepare", "ready")
-_PAIN_BEFORE = Scale("pain before", "Pain in your feet now?", "0 none", "10 worst")
 _LEAVING = {
     "go on": "Go on with the session",
     "keep": "End here and keep what is done",
     "discard": "Discard it: nothing of it is kept",
 }
-_GROWING = frozenset(("lines", "cue", "notice"))
-"""The texts that give their widgets a height, so a new one asks for a layout."""
-_FITTED = frozenset(("place", "detail", "of"))
-"""The texts that give their widgets a width: a layout only where it is another."""
+_RESERVED = frozenset("mv")
+"""Letters that the design keeps for sound and voice, so nobody learns them as something else."""
 _BY_KEY = {key: command for command in SESSION for key in command.pressed}
 
 
@@ -48,12 +44,11 @@ class SessionScreen(CommandedScreen[Session | None]):
     BINDINGS = bindings(SESSION)
     COMMANDS_SHOWN = SESSION
     KEEPS_WORK = True
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (72, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (23, "-short"), (32, "-tall")]
 
     picture = getters.query_one(BodyPicture)
-    word = getters.query_one("#word", BigText)
-    number = getters.query_one("#number", BigText)
+    reading = getters.query_one(Reading)
     score = getters.query_one(ScoreBoard)
     line = getters.query_one(ProgressLine)
     keys = getters.query_one(KeyBar)
@@ -64,42 +59,29 @@ class SessionScreen(CommandedScreen[Session | None]):
         self._conductor = Conductor(session)
         self._clock = clock
         self._timer: Timer | None = None
-        self._texts: dict[str, Content] = {}
         self._useful: tuple[Command, ...] = ()
         self._covered = False
 
     def compose(self) -> ComposeResult:
         """Where we are, the picture, the word and the number, the pattern, what to do."""
         with Horizontal(id="top"):
-            yield Static(id="title")
-            yield Static(id="place")
+            yield Line(id="title")
+            yield Line(id="place", gives="width")
         yield ProgressLine()
         with Horizontal(id="head"):
-            yield Static(id="heading")
-            yield Static(id="detail")
+            yield Line(id="heading")
+            yield Line(id="detail", gives="width")
         with Horizontal(id="main"):
             yield BodyPicture()
-            with Vertical(id="now"):
-                yield BigText(id="word")
-                with Horizontal(id="figures"):
-                    yield BigText(id="number")
-                    with Vertical(id="then"):
-                        yield Static(id="says")
-                        yield BigText(id="second", heights=(4,))
-                        yield BigText(id="third", heights=(4,))
-                with Horizontal(id="under"):
-                    yield Static(id="of")
-                    yield Static(id="coming")
-            with VerticalScroll(id="reading", can_focus=False):
-                yield BigText(id="ready", heights=(4,))
-                yield Static(id="lines")
-                before = self._conductor.session.before
-                yield Scales((_PAIN_BEFORE,), {_PAIN_BEFORE.id: before.pain})
+            yield Now(id="now")
+            session = self._conductor.session
+            pain = Scale("pain before", pain_question(session.script), "0 none", "10 worst")
+            yield Reading(Scales((pain,), {pain.id: session.before.pain}), id="reading")
         yield ScoreBoard()
         with Vertical(id="foot"):
-            yield Static(id="notice")
-            yield Static(id="cue")
-            yield Static(id="press")
+            yield Line(id="notice", gives="height")
+            yield Line(id="cue", gives="height")
+            yield Line(id="press")
         yield KeyBar()
 
     def on_screen_resume(self) -> None:
@@ -108,16 +90,24 @@ class SessionScreen(CommandedScreen[Session | None]):
 
     def on_resize(self) -> None:
         """Another size may hold more, or less."""
-        self.call_after_refresh(self.glance)
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        """Look anew, and give every line its width: one written amid a resize is passed over."""
+        self.glance()
+        for line in self.query(Line):
+            line.refresh(layout=True)
 
     def on_screen_suspend(self) -> None:
         """Whatever covers the session, the session waits unharmed."""
         if self._conductor.session.at:
             self._covered = self._pause()
+        self.glance()
 
     def stand_still(self) -> None:
         """Wait for the person, who has stopped the program or can't see it."""
         self._pause()
+        self.glance()
 
     def keep_now(self) -> None:
         """Keep the session with what runs at this moment."""
@@ -131,7 +121,6 @@ class SessionScreen(CommandedScreen[Session | None]):
         pauses = not self._unseen(now) and self._conductor.session.running
         if pauses:
             self._conductor.tell(Pause(), now)
-            self.glance()
         return pauses
 
     def _unseen(self, at: int) -> bool:
@@ -150,8 +139,7 @@ class SessionScreen(CommandedScreen[Session | None]):
 
     async def choose(self, command: Command) -> None:
         """Carry out a command of the palette, with the session as it was before."""
-        if command.given is not None:
-            self._uncover()
+        self._uncover()
         await super().choose(command)
 
     def judges(self, key: str) -> bool:
@@ -163,7 +151,8 @@ class SessionScreen(CommandedScreen[Session | None]):
         """Tell the coach a key at the time it was pressed, which an action would not know."""
         command = _BY_KEY.get(event.key)
         given: Input | None = None if command is None else command.given
-        if command is None and event.character is not None and event.character.isalpha():
+        letter = event.character or ""
+        if command is None and letter.isalpha() and letter.lower() not in _RESERVED:
             given = Press()
         if given is None:
             return
@@ -181,7 +170,17 @@ class SessionScreen(CommandedScreen[Session | None]):
         """Ask what is to become of the session; it stands while the question is open."""
         from toetap.tui.screens.choice import ChoiceScreen  # noqa: PLC0415 - late, for the start
 
-        self.app.push_screen(ChoiceScreen("Leave the session?", _LEAVING), self._leave)
+        asks = ChoiceScreen("Leave the session?", _LEAVING, "\nx stops the session at once.")
+        self.app.push_screen(asks, self._leave)
+
+    @property
+    def leads(self) -> bool:
+        """The session is not over yet."""
+        return not self._conductor.session.over
+
+    def stop(self) -> None:
+        """Stop now, whatever covers the session."""
+        self._conductor.tell(Stop(), self._clock.now())
 
     def _leave(self, choice: str | None) -> None:
         if choice == "keep":
@@ -193,11 +192,19 @@ class SessionScreen(CommandedScreen[Session | None]):
             self._conductor.tell(Pause(), self._clock.now())
         else:
             self._uncover()
+        if choice == "go on":
+            self._conductor.led_to_by(Press(), self._clock.now())
         self.glance()
 
     def on_scales_answered(self, message: Scales.Answered) -> None:
         """The pain before the session."""
         self._give(Answer("pain before", message.answer), self._clock.now())
+
+        self.query_one(Scales).scroll_visible(animate=False)
+
+    def on_scales_beyond(self) -> None:
+        """Below the one question is nothing to go to, but perhaps more to be read."""
+        self.action_page(1)
 
     def _give(self, given: Input, at: int) -> None:
         if not self._unseen(at):
@@ -205,7 +212,7 @@ class SessionScreen(CommandedScreen[Session | None]):
         self._covered = self._covered and self._conductor.session.paused
         self.glance()
         if isinstance(given, Next | Press):
-            self.query_one("#reading").scroll_home(animate=False)
+            self.reading.home()
 
     def glance(self) -> None:
         """Show the session as it is now, and come back when it next changes by itself."""
@@ -217,69 +224,53 @@ class SessionScreen(CommandedScreen[Session | None]):
         self._unseen(self._clock.now())
         view = self._conductor.view(self._clock.now())
         self._copy.look(self._conductor.session)
-        if view.stage == "over":
+        if view.ended:
             if self.is_active:
                 self.dismiss(self._conductor.session)
             return
-        self._show(view)
+        if view.stage != "over":  # a held key may yet take that back: no flicker until it is known
+            self._show(view)
         due = self._conductor.next_glance()
         if due is not None:
             delay = max(0, due - self._clock.now()) / SECOND
             self._timer = self.set_timer(delay, self.glance)
 
     def _show(self, view: View) -> None:
-        reading = view.stage in _READING_STAGES and not view.paused
-        self.set_class(reading, "-reading")
+        self.set_class(to_read(view), "-reading")
         self.set_class(view.stage == "prepare", "-preparing")
         self.set_class(view.paused, "-paused")
-        two = bool(view.second) or view.stage == "taps"  # no new layout at each beat
-        self.query_one("#figures").set_class(two, "-second")
-        scales = self.query_one(Scales)
-        if view.stage == "prepare" and not scales.has_focus and self.is_current:
-            scales.focus()
-        elif view.stage != "prepare" and scales.has_focus:
-            self.set_focus(None)
+        self._ask(view)
         self.line.show(view.progress)
         if view.figure is not None:
-            self.picture.show(view.figure)
+            self.picture.show(view.figure, accent=view.accent)
             self.set_class(view.figure.limbs == "hands+feet", "-two-pairs")
         self.picture.display = view.figure is not None
-        self.word.show(view.word)
-        self.number.show(view.number)
-        second, _, third = view.second.partition(" ")
-        self.query_one("#second", BigText).show(second)
-        self.query_one("#third", BigText).show(third)
-        self.query_one("#ready", BigText).show(view.word if view.stage == "ready" else "")
-        self.score.show(view.score, max(1, min(len(view.score), self.size.height // 7)))
-        self._write("place", f"{view.place} · {stopwatch(view.elapsed)}".removeprefix(" · "))
-        self._write("title", view.title)
-        self._write("heading", view.heading)
-        self._write("detail", view.detail)
-        self._write("of", view.of)
-        self._write("says", view.says)
-        self._write("coming", coming(view))
-        self._write("lines", instructions(view, spaced=self.has_class("-wide")))
-        self._write("cue", view.cue)
-        self._notify()
-        self._write("press", prompt(view))
+        self.query_one(Now).show(view)
+        self.reading.show(view, spaced=self.has_class("-wide"))
+        rows = 1 if self.has_class("-low") else self.size.height // 7
+        self.score.show(view.score, min(len(view.score), rows))
+        place = f"{view.place} · {stopwatch(view.elapsed)}".removeprefix(" · ")
+        for where, text in (
+            ("place", place), ("title", view.title), ("heading", view.heading),
+            ("detail", view.detail), ("notice", self._notice()), ("cue", view.cue),
+            ("press", prompt(view)),
+        ):  # fmt: skip
+            self.query_one(f"#{where}", Line).show(text)
+        self.query_one("#notice").display = bool(self._notice())
+        self.query_one("#press").display = bool(prompt(view)) or not self.has_class("-low")
         if not self._covered:
             self._useful = tuple(command for command in SESSION if useful(command, view))
         self.keys.show(command for command in SESSION if useful(command, view))
 
-    def _notify(self) -> None:
-        """Say why the session waits by itself, and that it is not kept safe."""
+    def _notice(self) -> str:
+        """Why the session waits by itself, and that it is not kept safe."""
         gap = self._conductor.gap
-        notices = [gap.words] if gap is not None else []
-        notices += [self._copy.trouble] if self._copy.trouble else []
-        self.query_one("#notice").display = bool(notices)
-        self._write("notice", "\n".join(notices))
+        return "\n".join(filter(None, (gap.words if gap else "", self._copy.trouble)))
 
-    def _write(self, where: str, text: str | Content) -> None:
-        """Write a line of text where it changed; text from files is never markup."""
-        content = Content(text) if isinstance(text, str) else text
-        before = self._texts.get(where)
-        if content != before:
-            self._texts[where] = content
-            fitted = before is not None and before.cell_length == content.cell_length
-            layout = where in _GROWING or (where in _FITTED and not fitted)
-            self.query_one(f"#{where}", Static).update(content, layout=layout)
+    def _ask(self, view: View) -> None:
+        """Digits answer the question where it is asked, and nowhere else."""
+        scales = self.query_one(Scales)
+        if view.stage == "prepare" and not scales.has_focus and self.is_current:
+            scales.focus(scroll_visible=False)
+        elif view.stage != "prepare" and scales.has_focus:
+            self.set_focus(None)

@@ -25,24 +25,15 @@ from toetap.errors import NotSavedError
 from toetap.tui.commands import SUMMARY, bindings
 from toetap.tui.done import done_lines
 from toetap.tui.parts import Parts
-from toetap.tui.questions import questions_after, told_by
+from toetap.tui.questions import questions_after, told_by, ways_to_leave
 from toetap.tui.safe_copy import SafeCopy
 from toetap.tui.screens.commanded import CommandedScreen
+from toetap.tui.widgets.hanging import Hanging
 from toetap.tui.widgets.key_bar import KeyBar
+from toetap.tui.widgets.pane import Pane
 from toetap.tui.widgets.scales import Scales
 
 RETRY_SECONDS = 5
-
-_LEAVING = {
-    "save": "Save it",
-    "leave": "Leave without saving: nothing of it is kept",
-}
-_LEAVING_IN_TROUBLE = {
-    "save": "Try again to save it",
-    "elsewhere": "Save it in another folder",
-    "print": "Leave; it is printed when toetap closes, for you to keep",
-    "leave": "Leave without saving: nothing of it is kept",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +97,9 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
             yield Static(Content(f"{_heading(record)} {record.title}"), id="title")
             yield Static(stopwatch(record.active_seconds), id="time")
         with Horizontal(id="main"):
-            with VerticalScroll(id="done", can_focus=False):
+            with Pane(id="done"):
                 yield Static(id="advice")
-                yield Static(Content("\n").join(done_lines(record)))
+                yield Hanging(Content("\n").join(done_lines(record)))
             with VerticalScroll(id="questions", can_focus=False):
                 felt = {"pain after": record.after.pain, "effort": record.after.effort}
                 yield Scales(questions_after(self._answers.ended), felt)
@@ -127,11 +118,9 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         self._advise()
 
     def on_scales_answered(self, message: Scales.Answered) -> None:
-        """Tell the coach an answer."""
-        given = told_by(message.id, message.answer)
-        if given is not None:
-            self._tell(message.id, given)
-            self._advise()
+        """Tell the coach an answer, or that there is none any more."""
+        self._tell(message.id, told_by(message.id, message.answer))
+        self._advise()
 
     def on_scales_beyond(self) -> None:
         """Below the last question is the note."""
@@ -150,7 +139,7 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         """Enter saves from the note, too."""
         self.action_save()
 
-    def _tell(self, question: str, given: Answer | Kept | Note | Stop) -> None:
+    def _tell(self, question: str, given: Answer | Kept | Note | Stop | None) -> None:
         self._answers = self._answers.answered(question, given)
         self.keep_now()
 
@@ -160,11 +149,11 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
             self._copy.record(self.record)
 
     def _advise(self) -> None:
-        reason = self.record.reason
+        session = self._answers.session
         shown = self.query_one("#advice", Static)
-        shown.display = reason is not None
-        if reason is not None:
-            shown.update(Content(advice(reason)))
+        shown.display = session.status == "stopped"
+        if shown.display:
+            shown.update(Content(advice(session)))
 
     def action_nothing(self) -> None:
         """The questions themselves take these keys."""
@@ -181,27 +170,21 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
             )
             self._bring(self.record)
 
-    def _ask_elsewhere(self, named: Path, trouble: str = "") -> None:
+    def _save_elsewhere(self) -> None:
         from toetap.tui.screens.folder import FolderScreen  # noqa: PLC0415 - seldom needed
 
-        def answered(folder: Path | None) -> None:
-            if folder is not None and self._saved is None:
-                self._bring_elsewhere(self.record, folder)
+        record, store_in = self.record, self._parts.store_in
+        assert store_in is not None
 
-        self.app.push_screen(FolderScreen(str(named), trouble), answered)
+        def answered(path: Path | None) -> None:
+            if path is not None:
+                self.post_message(self.SavedElsewhere(path))
+                self._is_saved(record, path)
 
-    @work(thread=True)
-    def _bring_elsewhere(self, record: SessionRecord, folder: Path) -> None:
-        """Save in another folder, off the screen's thread."""
-        assert self._parts.store_in is not None
-        try:
-            path = self._parts.store_in(folder).save(record)
-        except NotSavedError as error:
-            trouble = f"NOT SAVED. {error.message} {error.hint}"
-            self.app.call_from_thread(self._ask_elsewhere, folder, trouble)
-        else:
-            self.app.call_from_thread(self._is_saved, record, path)
-            self.post_message(self.SavedElsewhere(path))
+        named = Path.home() / "toetap"
+        self.app.push_screen(
+            FolderScreen(named, lambda where: store_in(where).save(record)), answered
+        )
 
     @work(thread=True)
     def _bring(self, record: SessionRecord) -> None:
@@ -237,7 +220,7 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
             self._trouble = f"NOT SAVED. {error.message} {error.hint}"
             self.state.add_class("-trouble")
             self._say(
-                f"{self._trouble} What you did is still here, and it is tried again; "
+                f"{self._trouble} It is still here, and is tried again; "
                 "leaving offers another folder."
             )
             self._retry = self.set_timer(self._retry_seconds, self.action_save)
@@ -255,9 +238,9 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         """Leave; ask first, since something would be lost."""
         from toetap.tui.screens.choice import ChoiceScreen  # noqa: PLC0415 - seldom needed
 
-        leaving = dict(_LEAVING_IN_TROUBLE if self._trouble else _LEAVING)
-        if self._parts.store_in is None:
-            leaving.pop("elsewhere", None)
+        leaving = ways_to_leave(
+            trouble=bool(self._trouble), elsewhere=self._parts.store_in is not None
+        )
         self.app.push_screen(ChoiceScreen("This session is not saved.", leaving), self._left)
 
     def _left(self, choice: str | None) -> None:
@@ -266,7 +249,7 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         elif choice == "save":
             self.action_save()
         elif choice == "elsewhere":
-            self._ask_elsewhere(Path.home() / "toetap")
+            self._save_elsewhere()
         elif choice == "leave":
             self._copy.done()
             self._close(None)

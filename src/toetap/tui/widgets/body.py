@@ -21,7 +21,8 @@ class BodyPicture(Widget):
 
     Colour is never alone in telling a state. What works is solid and what does not is a light
     grain; the working side is named in bold capitals between arrows, which turn into dots at the
-    moment of a tap. Where not even the smallest picture fits, the names of the sides remain.
+    moment of a tap, and into diamonds for the accent of a phrase. Where not even the smallest
+    picture fits, the names of the sides remain.
     """
 
     COMPONENT_CLASSES = {
@@ -30,6 +31,7 @@ class BodyPicture(Widget):
         "body--pressed",
         "body--caption",
         "body--caption-lit",
+        "body--caption-accent",
     }
     DEFAULT_CSS = """
     BodyPicture {
@@ -40,6 +42,7 @@ class BodyPicture(Widget):
         & > .body--pressed { color: $sole-pressed; }
         & > .body--caption { color: $text-muted; }
         & > .body--caption-lit { color: $text-accent; text-style: bold; }
+        & > .body--caption-accent { color: $text-accent; text-style: bold reverse; }
     }
     """
 
@@ -53,17 +56,18 @@ class BodyPicture(Widget):
         super().__init__(id=id, classes=classes)
         self._pictures = pictures or Pictures()
         self._figure = Figure("feet")
-        self._strips: LRUCache[tuple[Figure, Size], list[Strip]] = LRUCache(64)
+        self._accent = False
+        self._strips: LRUCache[tuple[Figure, bool, Size], list[Strip]] = LRUCache(64)
 
     @property
     def figure(self) -> Figure:
         """What it shows."""
         return self._figure
 
-    def show(self, figure: Figure) -> None:
-        """Show another figure; the same again costs nothing."""
-        if figure != self._figure:
-            self._figure = figure
+    def show(self, figure: Figure, *, accent: bool = False) -> None:
+        """Show another figure, or an accent on it; the same again costs nothing."""
+        if (figure, accent) != (self._figure, self._accent):
+            self._figure, self._accent = figure, accent
             self.refresh()
 
     def notify_style_update(self) -> None:
@@ -73,7 +77,7 @@ class BodyPicture(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One row of the picture."""
-        key = (self._figure, self.size)
+        key = (self._figure, self._accent, self.size)
         strips = self._strips.get(key)
         if strips is None:
             strips = self._strips[key] = self._drawn()
@@ -82,7 +86,7 @@ class BodyPicture(Widget):
     def _drawn(self) -> list[Strip]:
         width, height = self.size
         scene = self._pictures.scene(self._figure.limbs, width, height) or words_only(width)
-        cells = draw(scene, self._figure)
+        cells = draw(scene, self._figure, accent=self._accent)
         left = max(0, width - scene.width) // 2
         above = max(0, height - scene.height) // 2
         styles = self._styles()
@@ -112,4 +116,5 @@ class BodyPicture(Widget):
             "pressed over unlit": pressed + on_unlit,
             "caption": part("body--caption"),
             "caption-lit": part("body--caption-lit"),
+            "caption-accent": part("body--caption-accent"),
         }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from textual import events
@@ -10,9 +10,12 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Static
+
+from toetap.tui.widgets.hanging import HARD, Hanging
 
 _MOST = 10
+_WIDTH = 35
+"""What the numbers from 0 to 10 take, beside what was done at 80 columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,15 @@ class Scale:
 
     @property
     def shown(self) -> tuple[str, ...]:
-        """The answers as they are shown."""
-        return self.choices or tuple(str(number) for number in range(_MOST + 1))
+        """The answers as they are shown, each with the digit that chooses it."""
+        if self.choices:
+            return tuple(f"{digit} {word}" for digit, word in enumerate(self.choices, start=1))
+        return tuple(str(number) for number in range(_MOST + 1))
+
+    def place_of(self, digit: int) -> int | None:
+        """The place of the answer that a digit chooses; None where it chooses none."""
+        place = digit - 1 if self.choices else digit
+        return place if 0 <= place < len(self.shown) else None
 
 
 class Scales(Widget, can_focus=True):
@@ -45,7 +55,7 @@ class Scales(Widget, can_focus=True):
     DEFAULT_CSS = """
     Scales {
         height: auto;
-        & > Static { height: auto; margin-bottom: 1; }
+        & > Hanging { height: auto; margin-bottom: 1; }
     }
     """
 
@@ -71,7 +81,7 @@ class Scales(Widget, can_focus=True):
 
     def compose(self) -> ComposeResult:
         """Two lines a question."""
-        yield from (Static(self._row(place)) for place in range(len(self._scales)))
+        yield from (Hanging(self._row(place)) for place in range(len(self._scales)))
 
     def watch_has_focus(self, value: bool) -> None:  # noqa: FBT001 - Textual calls it so
         """Mark the question that digits go to; none while the keys go elsewhere."""
@@ -80,13 +90,16 @@ class Scales(Widget, can_focus=True):
             self._write()
 
     def on_key(self, event: events.Key) -> None:
-        """Digits answer, left and right adjust, up and down go to another question."""
+        """Digits answer, left and right adjust, Backspace takes back, up and down go on."""
         if event.key.isdigit():
-            taken = self._set(int(event.key))
+            place = self._scales[self._marked].place_of(int(event.key))
+            taken = place is None or self._set(place)
         elif event.key in ("left", "right"):
             taken = self._adjust(-1 if event.key == "left" else 1)
         elif event.key in ("up", "down"):
             taken = self._move(-1 if event.key == "up" else 1)
+        elif event.key in ("backspace", "delete"):
+            taken = self._take_back()
         else:
             return
         if taken:
@@ -98,7 +111,9 @@ class Scales(Widget, can_focus=True):
         if to >= len(self._scales):
             self.post_message(self.Beyond())
             return True
-        self._marked = max(0, to)
+        if to < 0:
+            return False
+        self._marked = to
         self._write()
         return True
 
@@ -117,23 +132,37 @@ class Scales(Widget, can_focus=True):
         self.post_message(self.Answered(scale.id, answer))
         return True
 
+    def _take_back(self) -> bool:
+        scale = self._scales[self._marked]
+        if self._answers.pop(scale.id, None) is not None:
+            self._write()
+            self.post_message(self.Answered(scale.id, None))
+        return True
+
     def _write(self) -> None:
-        for place, row in enumerate(self.query(Static)):
+        for place, row in enumerate(self.query(Hanging)):
             row.update(self._row(place))
 
     def _row(self, place: int) -> Content:
         scale = self._scales[place]
         marked = place == self._marked and self.has_focus
         chosen = self._answers.get(scale.id)
-        pointer = "▶ " if marked else "  "
-        answers = [
-            (f"[{word}]", "bold reverse") if index == chosen else (f" {word} ", "")
-            for index, word in enumerate(scale.shown)
-        ]
+        pointer = f"▶{HARD}" if marked else HARD * 2
         ends = f"{scale.least}, {scale.most}" if scale.least else ""
         return Content.assemble(
             (pointer + scale.asks, "bold"),
             (f"  {ends}" if ends else "", "$text-muted"),
-            "\n    ",
-            *answers,
+            *_answers(scale.shown, chosen),
         )
+
+
+def _answers(shown: tuple[str, ...], chosen: int | None) -> Iterator[tuple[str, str]]:
+    """The answers, on as many lines as it takes; the chosen one is in brackets."""
+    room = 0
+    for place, answer in enumerate(shown):
+        text = f"[{answer}]" if place == chosen else f" {answer} "
+        if len(text) > room:
+            yield "\n    ", ""
+            room = _WIDTH
+        room -= len(text)
+        yield text.replace(" ", "\u00a0"), "bold reverse" if place == chosen else ""

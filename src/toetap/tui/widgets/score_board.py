@@ -10,6 +10,8 @@ from textual.widgets import Static
 from toetap.coach.score import ScoreLine
 
 _TAPPED, _NOW, _TO_COME = "●", "◉", "○"
+_ACCENTED = {_TAPPED: "◆", _NOW: "◈", _TO_COME: "◇"}
+"""The same for the first beat of a phrase, which is tapped more strongly."""
 
 
 class ScoreBoard(Static):
@@ -30,7 +32,12 @@ class ScoreBoard(Static):
             return
         same_size = len(shown) == len(self._lines)
         self._lines = shown
+        self.display = bool(shown)
         self.update(self._written(), layout=not same_size)
+
+    def on_resize(self) -> None:
+        """Another width may hold the marks further apart, or only closer together."""
+        self.update(self._written())
 
     def _written(self) -> Content:
         width = max((len(line.words) for line in self._lines), default=0)
@@ -48,15 +55,17 @@ class ScoreBoard(Static):
 
 def _window(lines: tuple[ScoreLine, ...], height: int) -> tuple[ScoreLine, ...]:
     current = next((place for place, line in enumerate(lines) if line.current), 0)
-    first = max(0, min(current - 1, len(lines) - height))
+    before = 1 if height > 1 else 0
+    first = max(0, min(current - before, len(lines) - height))
     return lines[first : first + height]
 
 
 def _marks(line: ScoreLine, between: str) -> str:
-    """A mark a beat, the latest of the current phrase with a shape of its own."""
+    """A mark a beat; the latest of the current phrase and the accent have shapes of their own."""
     marks = [_TAPPED] * line.tapped + [_TO_COME] * (sum(line.groups) - line.tapped)
     if line.current and line.tapped:
         marks[line.tapped - 1] = _NOW
+    marks[:1] = [_ACCENTED[mark] for mark in marks[:1]]
     ends = list(accumulate(line.groups))
     starts = [0, *ends[:-1]]
     groups = [between.join(marks[a:b]) for a, b in zip(starts, ends, strict=True)]
