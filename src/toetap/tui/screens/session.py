@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from asyncio import TimerHandle, get_running_loop
+
 from textual import events, getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Static
 
 from toetap.coach.conductor import Conductor
@@ -63,7 +64,7 @@ class SessionScreen(CommandedScreen[Session | None]):
         self._copy = copy
         self._conductor = Conductor(session)
         self._clock = clock
-        self._timer: Timer | None = None
+        self._timer: TimerHandle | None = None
         self._texts: dict[str, Content] = {}
         self._useful: tuple[Command, ...] = ()
         self._covered = False
@@ -210,7 +211,7 @@ class SessionScreen(CommandedScreen[Session | None]):
     def glance(self) -> None:
         """Show the session as it is now, and come back when it next changes by itself."""
         if self._timer is not None:
-            self._timer.stop()
+            self._timer.cancel()
             self._timer = None
         if not self.is_attached:
             return
@@ -225,7 +226,8 @@ class SessionScreen(CommandedScreen[Session | None]):
         due = self._conductor.next_glance()
         if due is not None:
             delay = max(0, due - self._clock.now()) / SECOND
-            self._timer = self.set_timer(delay, self.glance)
+            # Textual's own timer never goes off if its instant is past before it first runs.
+            self._timer = get_running_loop().call_later(delay, self.call_later, self.glance)
 
     def _show(self, view: View) -> None:
         reading = view.stage in _READING_STAGES and not view.paused
