@@ -35,6 +35,7 @@ schema: $(VENV)/.runtime
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench.startup
 	$(BIN)/python -m bench.keypress
+	$(BIN)/python -m bench.keeping
 
 faults: $(VENV)/.dev
 	$(BIN)/python -m bench.faults $(ARGS)

@@ -153,11 +153,11 @@ def _trash(command: Callable[[Command, str], _Parser]) -> _Parser:
     trash = command("trash", "list what was thrown away, bring it back, delete it for good")
     trash.add_argument(
         "action",
-        metavar="list|restore|purge",
+        metavar="ACTION",
         nargs="?",
         default="list",
         choices=("list", "restore", "purge"),
-        help="left out: list",
+        help="list, restore or purge; left out: list",
     )
     trash.add_argument(
         "name", metavar="ID", nargs="?", default="", help="the session; its beginning will do"

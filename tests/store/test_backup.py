@@ -197,6 +197,12 @@ def test_a_file_that_is_there_is_never_replaced(mine: Places, tmp_path: Path) ->
     assert path.read_bytes() == b"precious"
 
 
+def test_a_folder_that_is_not_there_is_not_made(mine: Places, tmp_path: Path) -> None:
+    with pytest.raises(NotSavedError, match="no folder"):
+        back_up(mine, tmp_path / "none" / "b.tar.gz")
+    assert not (tmp_path / "none").exists()
+
+
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EDQUOT])
 def test_a_backup_is_whole_or_not_there(mine: Places, tmp_path: Path, code: int) -> None:
     tape = Tape()

@@ -94,6 +94,8 @@ def unpacked(stream: BinaryIO, name: Path, most: int = MAX_TOTAL) -> Iterator[Me
     reader = _Reader(stream, name, most)
     try:
         yield from reader.members()
+    except gzip.BadGzipFile:
+        raise reader.refusal("is damaged, or is no .tar.gz archive") from None
     except (tarfile.TarError, EOFError, OSError, zlib.error, ValueError) as error:
         raise reader.refusal(f"is damaged or was cut short ({clean(str(error))})") from None
 

@@ -85,6 +85,10 @@ def back_up(
             f"There is a file {shown(target)} already, and it is left as it is.",
             "Choose another name, with today's date perhaps.",
         )
+    if not target.parent.is_dir():
+        raise NotSavedError(
+            f"There is no folder {shown(target.parent)}.", "Make it, or choose another place."
+        )
     result = BackedUp()
     try:
         Disk(system, random).write_out(target, packed(_members(places, system, result)))

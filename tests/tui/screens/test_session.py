@@ -68,6 +68,17 @@ async def test_space_starts_the_hold_and_the_hold_counts_by_itself(tmp_path: Pat
         assert stage.done() == [1]
 
 
+async def test_an_instant_that_is_past_before_its_timer_runs_is_not_missed(tmp_path: Path) -> None:
+    async with session_of(tmp_path, CURLS) as stage:
+        await stage.press("space")
+        word = stage.screen.query_one("#word", BigText)
+        end = stage.clock.instant + 3 * SECOND
+        await stage.wait_until(end - 1)
+        assert word.text == "HOLD"
+        stage.clock.instant = end
+        await stage.until(lambda: word.text == "RELEASE")
+
+
 @pytest.mark.parametrize("key", ["backspace", "u", "U"])
 async def test_the_last_rep_is_taken_back(key: str, tmp_path: Path) -> None:
     async with session_of(tmp_path, CIRCLES) as stage:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from asyncio import TimerHandle, get_running_loop
+
 from textual import events, getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.timer import Timer
 
 from toetap.coach.conductor import Conductor
 from toetap.coach.inputs import Answer, Input, Leave, Next, Pause, Press, Stop
@@ -58,7 +59,7 @@ class SessionScreen(CommandedScreen[Session | None]):
         self._copy = copy
         self._conductor = Conductor(session)
         self._clock = clock
-        self._timer: Timer | None = None
+        self._timer: TimerHandle | None = None
         self._useful: tuple[Command, ...] = ()
         self._covered = False
 
@@ -217,7 +218,7 @@ class SessionScreen(CommandedScreen[Session | None]):
     def glance(self) -> None:
         """Show the session as it is now, and come back when it next changes by itself."""
         if self._timer is not None:
-            self._timer.stop()
+            self._timer.cancel()
             self._timer = None
         if not self.is_attached:
             return
@@ -233,7 +234,8 @@ class SessionScreen(CommandedScreen[Session | None]):
         due = self._conductor.next_glance()
         if due is not None:
             delay = max(0, due - self._clock.now()) / SECOND
-            self._timer = self.set_timer(delay, self.glance)
+            # Textual's own timer never goes off if its instant is past before it first runs.
+            self._timer = get_running_loop().call_later(delay, self.call_later, self.glance)
 
     def _show(self, view: View) -> None:
         self.set_class(to_read(view), "-reading")
