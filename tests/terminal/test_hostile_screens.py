@@ -99,11 +99,14 @@ def walk(home: Path, planted: str) -> Terminal:
         terminal.wait_for("Leave the session?")
         terminal.press("down", "enter")
         terminal.wait_for("Ended: Stranger")
+        terminal.watch(1.5)  # so that Enter is no echo of the one before
         terminal.press("enter")
         terminal.wait_for("✓ Saved")
         terminal.press("h")
         terminal.wait_for("History", "Stranger")
-        terminal.press("e", "escape", "q", "q")
+        terminal.press("e", "escape", "h")
+        terminal.wait_for("Summed up")
+        terminal.press("q")
         assert terminal.end() == 0
     return terminal
 
