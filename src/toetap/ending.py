@@ -86,27 +86,29 @@ class Watch:
         self.status: int | None = None
         self._terminal = terminal
         self._grace = grace
-        self._reads, writes = os.pipe()
-        os.set_blocking(writes, False)
-        self._writes = writes
 
     def start(self) -> None:
         """Take the signals over; those that are ignored stay so. Called on the main thread."""
         if sys.platform == "win32":  # where a pipe can't be polled, and there is no hang-up
             return
-        signal.set_wakeup_fd(self._writes, warn_on_full_buffer=False)
+        reads, writes = os.pipe()
+        os.set_blocking(writes, False)
+        signal.set_wakeup_fd(writes, warn_on_full_buffer=False)
         for number in ENDS:
             if signal.getsignal(number) is not signal.SIG_IGN:
                 signal.signal(number, _noted)
-        threading.Thread(target=self._watch, name="toetap-ending", daemon=True).start()
+        watching = threading.Thread(
+            target=self._watch, args=(reads,), name="toetap-ending", daemon=True
+        )
+        watching.start()
 
     def leave_if_asked(self) -> None:
         """Leave now with the status of what ended the program, if anything did."""
         if self.status is not None:
             os._exit(self.status)
 
-    def _watch(self) -> None:
-        number = self._next_end()
+    def _watch(self, reads: int) -> None:
+        number = self._next_end(reads)
         self.status = status_of(number)
         if self.guest is not None and self.guest.leave(self.status):
             time.sleep(self._grace)
@@ -114,7 +116,7 @@ class Watch:
             self.guest.abandon()
         os._exit(self.status)
 
-    def _next_end(self) -> int:
+    def _next_end(self, reads: int) -> int:
         """Wait for what ends the program; what stops it and lets it go on is passed to the guest.
 
         Returns:
@@ -123,14 +125,14 @@ class Watch:
         import select  # noqa: PLC0415 - late, for the start
 
         poll = select.poll()
-        poll.register(self._reads, select.POLLIN)
+        poll.register(reads, select.POLLIN)
         if self._terminal is not None:
             poll.register(self._terminal, 0)  # nothing but a hang-up or an error
         while True:
             ready = {handle for handle, _event in poll.poll()}
-            if self._reads not in ready:
+            if reads not in ready:
                 return HANG_UP
-            for number in os.read(self._reads, 64):
+            for number in os.read(reads, 64):
                 if number in ENDS:
                     return number
                 self._pass_on(number)
