@@ -10,9 +10,15 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 run: $(VENV)/.runtime
 	@$(BIN)/toetap $(ARGS)
 
+# The mind first, every branch of it; then all the rest, on all cores.
 test: $(VENV)/.dev
-	$(BIN)/coverage run -m pytest $(ARGS)
+ifdef ARGS
+	$(BIN)/python -m pytest $(ARGS)
+else
+	$(BIN)/coverage run -m pytest tests/coach
 	$(BIN)/coverage report --fail-under=100
+	$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal --ignore=tests/coach
+endif
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
@@ -35,6 +41,8 @@ schema: $(VENV)/.runtime
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench.startup
 	$(BIN)/python -m bench.keypress
+	$(BIN)/python -m bench.render
+	$(BIN)/python -m bench.sound
 	$(BIN)/python -m bench.keeping
 
 faults: $(VENV)/.dev

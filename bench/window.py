@@ -86,6 +86,15 @@ class Window:
         while (left := end - time.perf_counter()) > 0:
             self._read(left)
 
+    def record(self, seconds: float) -> list[tuple[float, bytes]]:
+        """Let time pass, and keep what comes, each piece with its instant."""
+        pieces: list[tuple[float, bytes]] = []
+        end = time.perf_counter() + seconds
+        while (left := end - time.perf_counter()) > 0:
+            if data := self._read(left):
+                pieces.append((time.perf_counter(), data))
+        return pieces
+
     def _read(self, seconds: float) -> bytes:
         ready, _, _ = select.select([self._terminal], [], [], seconds)
         if not ready:

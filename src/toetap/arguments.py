@@ -16,15 +16,20 @@ from typing import Any, NoReturn
 
 from toetap import __version__
 from toetap.asked import Asked, Command, folder
+from toetap.coach.tempo import MAX_BPM, MIN_BPM
 from toetap.errors import UsageError
 
 _EXAMPLES = """\
 examples:
   toetap                              open the coach
   toetap start top-five               go straight into a routine
+  toetap --plain                      line by line, for screen readers and pipes
+  toetap metronome 8/8 4x2 --bpm 72   just the taps, on and on
+  toetap doctor                       is everything there that it needs?
   toetap routines                     what there is to choose from
   toetap show toe-curls-towel         every step, and what is known of it
   toetap history --since 2026-11-01   what was done
+  toetap render top-five -o top.wav   a routine to take along and listen to
   toetap backup toetap.tar.gz         everything in one file, to be put elsewhere
   toetap check my-routine.toml        is a file that you wrote right?
 
@@ -68,6 +73,17 @@ def _number(text: str) -> int:
     raise UsageError(f"{text!r} is no number of sessions.", "Write a whole number from 1 on.")
 
 
+def _within(least: int, most: int, what: str) -> Callable[[str], int]:
+    """Reads a whole number of this within limits."""
+
+    def read(text: str) -> int:
+        if text.isdecimal() and len(text) <= _MOST_DIGITS and least <= int(text) <= most:
+            return int(text)
+        raise UsageError(f"{text!r} can't be {what}.", f"Write a number from {least} to {most}.")
+
+    return read
+
+
 def _common(*, after: bool) -> _Parser:
     """The options that may stand before the command or after it.
 
@@ -99,6 +115,23 @@ def _common(*, after: bool) -> _Parser:
     return common
 
 
+def _plain(parser: ArgumentParser, *, default: object) -> None:
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        default=default,
+        help="line by line, for screen readers, pipes and slow links; TOETAP_PLAIN=1 says it "
+        "for good",
+    )
+    parser.add_argument(
+        "--voice",
+        action="store_true",
+        default=default,
+        dest="spoken",
+        help="with --plain: speak as well, where no screen reader does",
+    )
+
+
 def _parser() -> _Parser:
     parser = _Parser(
         prog="toetap",
@@ -111,6 +144,7 @@ def _parser() -> _Parser:
     parser.add_argument(
         "--version", action="version", version=f"toetap {__version__}", help="tell the version"
     )
+    _plain(parser, default=False)
     parser.set_defaults(command="app")
     commands: _SubParsersAction[_Parser] = parser.add_subparsers(
         title="commands", metavar="COMMAND", parser_class=_Parser
@@ -126,6 +160,7 @@ def _parser() -> _Parser:
 
     start = command("start", "go straight into a routine")
     start.add_argument("name", metavar="ROUTINE", help="its name in `toetap routines`")
+    _plain(start, default=SUPPRESS)
     routines = command("routines", "list the routines")
     show = command("show", "tell everything about a routine or an exercise")
     show.add_argument("name", metavar="EXERCISE|ROUTINE")
@@ -137,6 +172,14 @@ def _parser() -> _Parser:
     backup.add_argument("archive", metavar="FILE.tar.gz", type=Path, help="a file to be made")
     restore = command("restore", "bring back what is in a backup and not here")
     restore.add_argument("archive", metavar="FILE.tar.gz", type=Path, help="made by backup")
+    _render(command("render", "write a routine to a sound file, to listen to anywhere"))
+    _metronome(command("metronome", "tap to a beat, without a routine"))
+    command("sound", "how loud the clicks are, and in time with the picture")
+    doctor = command("doctor", "is everything there that toetap needs?")
+    doctor.add_argument(
+        "--quick", action="store_const", const=2, default=10, dest="seconds",
+        help="try the metronome for 2 seconds instead of 10",
+    )  # fmt: skip
     check = command("check", "look for problems in exercises and routines")
     check.add_argument(
         "paths", metavar="FILE|DIR", nargs="*", type=Path, help="left out: all that is loaded"
@@ -144,7 +187,7 @@ def _parser() -> _Parser:
     paths = command("paths", "tell where everything is kept")
     schema = command("schema", "print the JSON Schema of a content file, for editors")
     schema.add_argument("kind", choices=("exercise", "routine"), help="the kind of file")
-    for made in (routines, show, history, trash, paths):
+    for made in (routines, show, history, trash, paths, doctor):
         made.add_argument("--json", action="store_true", help="for programs")
     return parser
 
@@ -167,6 +210,45 @@ def _trash(command: Callable[[Command, str], _Parser]) -> _Parser:
     return trash
 
 
+def _metronome(made: _Parser) -> None:
+    _plain(made, default=SUPPRESS)
+    made.add_argument(
+        "pattern", metavar="PATTERN", nargs="*", help='what to tap, as in "8/8 4x2 2x4"'
+    )
+    made.add_argument(
+        "--bpm",
+        metavar="N",
+        type=_within(MIN_BPM, MAX_BPM, "a tempo"),
+        help="beats a minute (60)",
+    )
+    made.add_argument(
+        "--limbs", choices=("feet", "hands", "hands+feet"), default="feet", help="what taps (feet)"
+    )
+
+
+def _render(made: _Parser) -> None:
+    made.add_argument("name", metavar="ROUTINE", help="its name in `toetap routines`")
+    made.add_argument(
+        "-o", "--output", metavar="FILE.wav", type=Path, required=True, help="the file to make"
+    )
+    made.add_argument("--force", action="store_true", help="write over a file that is there")
+    made.add_argument(
+        "--no-voice", action="store_false", dest="voice", help="clicks only, no spoken words"
+    )
+    made.add_argument(
+        "--bpm",
+        metavar="N",
+        type=_within(MIN_BPM, MAX_BPM, "a tempo"),
+        help="beats a minute in taps",
+    )
+    made.add_argument(
+        "--ready",
+        metavar="SECONDS",
+        type=_within(5, 120, "such a time"),
+        help="how long a rest lasts that waits until you are ready (10)",
+    )
+
+
 def parsed(argv: Sequence[str]) -> Asked:
     """Read a command line.
 
@@ -177,4 +259,5 @@ def parsed(argv: Sequence[str]) -> Asked:
     found = vars(_parser().parse_args(argv))
     content = (*found.pop("content"), *found.pop("content_after", ()))
     paths = tuple(found.pop("paths", ()))
-    return Asked(content=content, paths=paths, **found)
+    pattern = " ".join(found.pop("pattern", ()))
+    return Asked(content=content, paths=paths, pattern=pattern, **found)

@@ -10,18 +10,9 @@ from typing import Literal
 from toetap.errors import UsageError
 
 Command = Literal[
-    "app",
-    "start",
-    "routines",
-    "show",
-    "history",
-    "trash",
-    "backup",
-    "restore",
-    "check",
-    "paths",
-    "schema",
-]
+    "app", "start", "routines", "show", "history", "trash", "backup", "restore", "check", "paths",
+    "schema", "render", "metronome", "sound", "doctor",
+]  # fmt: skip
 Theme = Literal["dark", "light", "contrast"]
 
 
@@ -44,6 +35,16 @@ class Asked:
         sure: It is meant, though it can't be undone.
         archive: The file of a backup.
         json: The answer is for a program.
+        plain: Line by line, without a screen.
+        spoken: Words are spoken beside the lines, too.
+        output: The file to make.
+        force: Write over a file that is there.
+        voice: Words are spoken where there is a voice.
+        ready: Seconds that stand for a rest until the person is ready.
+        bpm: The tempo of taps, in beats a minute.
+        pattern: The taps of the metronome; empty for the usual ones.
+        limbs: What taps to the metronome.
+        seconds: How long the doctor tries the metronome.
     """
 
     command: Command = "app"
@@ -60,6 +61,16 @@ class Asked:
     sure: bool = False
     archive: Path = Path()
     json: bool = False
+    plain: bool = False
+    spoken: bool = False
+    output: Path | None = None
+    force: bool = False
+    voice: bool = True
+    ready: int | None = None
+    bpm: int | None = None
+    pattern: str = ""
+    limbs: Literal["feet", "hands", "hands+feet"] = "feet"
+    seconds: int = 10
 
 
 def folder(text: str) -> Path:

@@ -1,31 +1,24 @@
-"""The front door, and the only place where parts are put together."""
+"""The front door: from a command line to its answer."""
 
 from __future__ import annotations
 
-import gc
-import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING
 
-from toetap import __version__, content
+from toetap import content, starting
 from toetap.asked import Asked, Command
 from toetap.cleaning import clean
-from toetap.console import drop_answer, open_streams, print_unsaved, require_terminal, tell, warn
-from toetap.ending import Watch, interrupt_calmly
+from toetap.closing import broken
+from toetap.console import drop_answer, open_streams, tell
+from toetap.ending import interrupt_calmly
 from toetap.errors import ToetapError
 from toetap.folders import config_folder, data_folder, state_folder
+from toetap.sources import catalogue_of, checked, settings_file, store_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from toetap.coach.catalogue import Catalogue
-    from toetap.content import Problem
-    from toetap.crash import BrokenError
+    from toetap.sound.track import Track
     from toetap.store.backup import Places
-    from toetap.store.sessions import FileStore
-    from toetap.tui.app import ToetapApp
 
 # As a shell tells that a program was ended by SIGINT or SIGPIPE.
 _INTERRUPTED, _NOBODY_READS = 130, 141
@@ -61,14 +54,14 @@ def run(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except Exception as error:  # noqa: BLE001 - a person is never shown a traceback
-        tell(_broken(error, safe=False))
+        tell(broken(error, safe=False))
         return 1
     return code
 
 
 def _carry_out(argv: Sequence[str]) -> int:
     if not argv:
-        return _app(Asked())
+        return starting.coach(Asked())
     from toetap.arguments import parsed  # noqa: PLC0415 - not on the shortest way to the app
 
     interrupt_calmly()
@@ -79,105 +72,23 @@ def _carry_out(argv: Sequence[str]) -> int:
     return _COMMANDS[asked.command](asked)
 
 
-def _store(asked: Asked) -> FileStore:
-    from toetap.store.sessions import FileStore  # noqa: PLC0415 - not needed by every command
-
-    return FileStore(data_folder(asked.data_dir))
-
-
 def _places(asked: Asked) -> Places:
     from toetap.store.backup import Places  # noqa: PLC0415 - not needed by every command
 
     return Places(data_folder(asked.data_dir), config_folder(), state_folder())
 
 
-def _load(asked: Asked) -> tuple[Catalogue, tuple[Problem, ...]]:
-    return content.load(asked.content, content.built_in(), usual=config_folder())
-
-
-def _catalogue(asked: Asked) -> Catalogue:
-    """The catalogue for a command that only prints; what is wrong is told beside the answer."""
-    catalogue, problems = _load(asked)
-    warn(problems, asked.content)
-    return catalogue
-
-
-def _app(asked: Asked) -> int:
-    catalogue, problems = _load(asked)
-    routine = None
-    if asked.command == "start":
-        if asked.name not in catalogue.routines:
-            warn(problems, asked.content)  # one of them may be why
-        routine = catalogue.routine(asked.name)
-    require_terminal()
-    watch = Watch(sys.stdin.fileno())
-    watch.start()
-    store = _store(asked)
-    if trouble := store.usable():
-        raise ToetapError(trouble, "Choose another folder: toetap --data-dir FOLDER")
-    # Nothing that is loaded now is ever garbage: looked for it is neither now nor later.
-    gc.disable()
-    # Textual repaints on a grid of this rate, which is read when it is imported. The real size
-    # of the terminal is never asked for while these two are set.
-    os.environ.setdefault("TEXTUAL_FPS", "240")
-    os.environ.pop("COLUMNS", None)
-    os.environ.pop("LINES", None)
-    from toetap.store.ids import new_id  # noqa: PLC0415 - only the app makes sessions
-    from toetap.tui.app import ToetapApp  # noqa: PLC0415 - Textual takes most of the start
-    from toetap.tui.clock import SystemClock  # noqa: PLC0415 - the same
-    from toetap.tui.ends import AppGuest  # noqa: PLC0415 - the same
-    from toetap.tui.parts import Parts  # noqa: PLC0415 - the same
-    from toetap.tui.under_way import UnderWay  # noqa: PLC0415 - the same
-
-    told = tuple(map(str, problems))
-    under_way = UnderWay(state_folder(), store)
-    parts = Parts(
-        catalogue, store, SystemClock(), new_id, __version__, told, under_way, type(store)
-    )
-    app = ToetapApp(parts, routine, asked.theme)
-    watch.guest = AppGuest(app)
-    gc.freeze()
-    gc.enable()
-    saved = app.run()
-    code = _closed(app, saved, watch)
-    # What killed programs left. Here nobody waits for a first screen any more.
-    store.sweep(parts.clock.wall())
-    return code
-
-
-def _closed(app: ToetapApp, saved: Path | None, watch: Watch) -> int:
-    """Tell what there is to tell once the screen is closed."""
-    safe = app.settle()
-    with suppress(OSError) if watch.status is not None else nullcontext():
-        for path in dict.fromkeys([*filter(None, (saved,)), *app.elsewhere]):
-            print(f"Saved: {clean(str(path))}", flush=True)
-        if app.unsaved:
-            print_unsaved(app.unsaved)
-            sys.stdout.flush()
-    watch.leave_if_asked()
-    if app.broken_by is not None:
-        raise _broken(app.broken_by, safe=safe)
-    return app.return_code or (1 if app.unsaved else 0)
-
-
-def _broken(error: BaseException, *, safe: bool) -> BrokenError:
-    from toetap.clock import MachineClock  # noqa: PLC0415 - hardly ever needed
-    from toetap.crash import broken  # noqa: PLC0415 - the same
-
-    return broken(error, state_folder(), MachineClock().wall(), safe=safe)
-
-
 def _routines(asked: Asked) -> int:
     from toetap import listing  # noqa: PLC0415 - not needed by the app
 
-    listing.routines(_catalogue(asked), json_wanted=asked.json)
+    listing.routines(catalogue_of(asked), json_wanted=asked.json)
     return 0
 
 
 def _show(asked: Asked) -> int:
     from toetap import listing  # noqa: PLC0415 - not needed by the app
 
-    catalogue = _catalogue(asked)
+    catalogue = catalogue_of(asked)
     listing.show(catalogue.entry(asked.name), catalogue, json_wanted=asked.json)
     return 0
 
@@ -185,7 +96,7 @@ def _show(asked: Asked) -> int:
 def _history(asked: Asked) -> int:
     from toetap import keeping, listing  # noqa: PLC0415 - not needed by the app
 
-    history = _store(asked).history()
+    history = store_of(asked).history()
     for one in history.attention:
         tell(one.error())
     keeping.tell_troubles(_places(asked))
@@ -196,7 +107,7 @@ def _history(asked: Asked) -> int:
 def _trash(asked: Asked) -> int:
     from toetap import keeping  # noqa: PLC0415 - not needed by the app
 
-    store = _store(asked)
+    store = store_of(asked)
     if asked.action == "purge":
         return keeping.purge(store, asked.name, every=asked.every, sure=asked.sure)
     if asked.action == "restore":
@@ -216,15 +127,55 @@ def _backup(asked: Asked) -> int:
     return act(_places(asked), asked.archive)
 
 
+def _doctor(asked: Asked) -> int:
+    from shutil import get_terminal_size  # noqa: PLC0415 - only for this
+
+    from toetap.doctor.report import for_people, for_programs, worst  # noqa: PLC0415 - only for this
+    from toetap.examining import examined  # noqa: PLC0415 - the same
+
+    findings = examined(asked)
+    width = get_terminal_size().columns if sys.stdout.isatty() else None
+    print(for_programs(findings) if asked.json else for_people(findings, width))
+    return 1 if worst(findings) == "trouble" else 0
+
+
+def _render(asked: Asked) -> int:
+    from toetap.coach.hands_free import legs, unattended  # noqa: PLC0415 - not needed by the app
+    from toetap.coach.heard import Speechless  # noqa: PLC0415 - the same
+    from toetap.coach.script import READY_ESTIMATE, build  # noqa: PLC0415 - the same
+    from toetap.coach.wording import stopwatch  # noqa: PLC0415 - the same
+    from toetap.render import render  # noqa: PLC0415 - the same
+    from toetap.sound.clicks import Clicks  # noqa: PLC0415 - the same
+    from toetap.sound.feeder import LOUDEST  # noqa: PLC0415 - the same
+    from toetap.sound.volume import Mixed  # noqa: PLC0415 - the same
+    from toetap.voice.choosing import for_file  # noqa: PLC0415 - the same
+
+    assert asked.output is not None
+    catalogue, settings = catalogue_of(asked), settings_file().read().settings
+    script = build(catalogue.routine(asked.name), catalogue)
+    script = unattended(script, ready=asked.ready or READY_ESTIMATE, bpm=asked.bpm)
+    voice = for_file(settings.voice.speaker if asked.voice else "none", settings.voice.reps)
+    clicks = Clicks(settings.sound.clicks)
+    tracks: list[Track] = [clicks] if isinstance(voice, Speechless) else [clicks, voice]
+    made = render(tuple(legs(script, 0)), Mixed(tracks, LOUDEST), asked.output, force=asked.force)
+    if trouble := voice.status():
+        print(f"toetap: {clean(trouble)}", file=sys.stderr)
+    words = "clicks and words" if voice.spoken else "clicks only"
+    print(f"Saved: {clean(str(made.path))} ({stopwatch(made.seconds)}, {words})")
+    return 0
+
+
 def _check(asked: Asked) -> int:
-    result = content.check(
-        asked.paths, content.built_in(), folders=asked.content, usual=config_folder()
-    )
-    for problem in result.problems:
+    result = checked(asked)
+    problems, count = result.problems, result.files
+    if not asked.paths:
+        found = settings_file().read()
+        problems, count = (*problems, *found.problems), count + found.there
+    for problem in problems:
         print(problem)
-    files = "1 file" if result.files == 1 else f"{result.files} files"
-    if result.problems:
-        count = len(result.problems)
+    files = "1 file" if count == 1 else f"{count} files"
+    if problems:
+        count = len(problems)
         print(f"{files} looked at, {count} problem{'s' if count > 1 else ''}.")
         return 1
     print(f"{files} looked at, all well.")
@@ -240,6 +191,7 @@ def _paths(asked: Asked) -> int:
             "sessions": data / "sessions",
             "trash": data / "trash",
             "state": state_folder(),
+            "settings": settings_file().path,
             "your exercises": config_folder() / "exercises",
             "your routines": config_folder() / "routines",
             "built-in content": content.built_in(),
@@ -259,8 +211,11 @@ def _schema(asked: Asked) -> int:
 
 
 _COMMANDS: Mapping[Command, Callable[[Asked], int]] = {
-    "app": _app,
-    "start": _app,
+    "app": starting.coach,
+    "start": starting.coach,
+    "metronome": starting.metronome,
+    "sound": starting.adjust_sound,
+    "doctor": _doctor,
     "routines": _routines,
     "show": _show,
     "history": _history,
@@ -270,4 +225,5 @@ _COMMANDS: Mapping[Command, Callable[[Asked], int]] = {
     "check": _check,
     "paths": _paths,
     "schema": _schema,
+    "render": _render,
 }

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from toetap.coach.record import SessionRecord
     from toetap.content import Problem
 
+LEAST_WIDTH, LEAST_HEIGHT = 60, 20
+"""Columns and rows that the screen needs."""
+
 _WARNINGS = 3
 
 
@@ -63,15 +66,25 @@ def warn(problems: Sequence[Problem], folders: Sequence[Path]) -> None:
         print(f"toetap: and {count}; all of them: {clean(join(words))}", file=sys.stderr)
 
 
+def is_terminal() -> bool:
+    """There is something to draw on, and keys to read."""
+    # Textual reads from the first, draws on the third, and takes the size from any of them.
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return os.environ.get("TERM") != "dumb" and all(one and one.isatty() for one in streams)
+
+
+def plain_wanted() -> bool:
+    """The person has said for good that they want the plain face."""
+    return os.environ.get("TOETAP_PLAIN", "") not in ("", "0")
+
+
 def require_terminal() -> None:
     """Make sure that there is something to draw on.
 
     Raises:
         UsageError: There is not.
     """
-    # Textual reads from the first, draws on the third, and takes the size from any of them.
-    streams = (sys.stdin, sys.stdout, sys.stderr)
-    if os.environ.get("TERM") == "dumb" or not all(one and one.isatty() for one in streams):
+    if not is_terminal():
         raise UsageError(
             "There is no terminal here to draw on.",
             "Run toetap in a terminal window. toetap --help lists what works without one.",

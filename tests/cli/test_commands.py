@@ -37,9 +37,11 @@ def test_what_cannot_be_carried_out_is_2_and_says_what_would_be_right(
 
 
 @pytest.mark.parametrize("argv", [[], ["start", "top-five"]])
-def test_the_app_needs_a_terminal(argv: list[str], capsys: Out) -> None:
+def test_without_a_terminal_the_app_needs_at_least_something_to_read(
+    argv: list[str], capsys: Out
+) -> None:
     assert run(argv) == 2
-    assert "no terminal here" in capsys.readouterr().err
+    assert "nothing here to read your answers from" in capsys.readouterr().err
 
 
 def test_the_routines_are_listed(capsys: Out) -> None:

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from tests.coach.builders import T0, Coached
 from tests.coach.strategies import phrases, timelines
 from toetap.coach.inputs import Back, Leave, Next, Pause, Press, Stop, SwitchReading, Tempo
-from toetap.coach.metronome import begun, metronome
+from toetap.coach.metronome import begun, metronome, steady
 from toetap.coach.passage import advance
+from toetap.coach.saying_taps import over_taps
 from toetap.coach.script import COUNT_IN
 from toetap.coach.sounding import strikes
 from toetap.coach.taps import NotationError
@@ -155,10 +156,44 @@ def test_no_beat_ever_drifts(pattern: str, bpm: int, beat: int) -> None:
     assert just_before.tallies[0].done == beat
 
 
+def test_a_steady_beat_has_its_first_when_it_is_asked_for() -> None:
+    found = strikes(steady(T0), T0 - SECOND // 2, T0 + 3 * SECOND)
+    assert [strike.at for strike in found] == [T0, T0 + SECOND, T0 + 2 * SECOND]
+    assert {strike.sound for strike in found} == {"both accent", "both"}
+
+
 def test_every_beat_of_every_round_is_struck_once() -> None:
     found = strikes(begun(metronome(SHORT, 120), T0), T0, T0 + 60 * SECOND)
     assert [strike.at for strike in found] == [T0 + beat * SECOND // 2 for beat in range(120)]
     assert len({strike.mark for strike in found}) == 120
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ("4/4 2x1", ["right", "left", "both"]),
+        ("2/2", ["right", "left"]),
+        ("1/1", []),
+        ("4x1", []),
+    ],
+)
+def test_sides_are_said_a_beat_ahead_and_no_round_is_counted_in_twice(
+    pattern: str, said: list[str]
+) -> None:
+    session = begun(metronome(pattern, 60), T0)
+    heard = []
+    for _ in range(3):
+        round_ = session.stage.round
+        assert round_ is not None
+        sayings = list(over_taps(round_, session.now, lambda _words: 0))
+        heard.append([(one.words.key, one.words.number) for one in sayings])
+        assert round_.ends is not None
+        session = advance(session, round_.ends).session
+    counts = [("count", 4), ("count", 3), ("count", 2)]
+    assert heard[0][:3] == counts
+    assert all(one not in heard[1] + heard[2] for one in counts)
+    assert heard[1] == heard[2]
+    assert [key for key, _ in heard[1]] == said
 
 
 @given(phrases(), timelines(max_size=8), st.integers(0, 200), st.integers(0, 200))

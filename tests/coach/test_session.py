@@ -43,7 +43,7 @@ def test_a_session_starts_with_nothing_done_and_waits() -> None:
     session = start(script_for(Reps(count=3), "each"), T0)
     assert session.tallies == (Tally(target=3), Tally(target=3))
     assert (session.stage.kind, session.status, session.work) == ("prepare", "in progress", None)
-    assert (session.running, session.over, session.in_set) == (False, False, False)
+    assert (session.exercising, session.over, session.in_set) == (False, False, False)
     assert next_change(session) is None
 
 
@@ -150,7 +150,7 @@ def test_what_comes_by_itself_always_lies_ahead(script: Script, events: list[Eve
         due, glance = next_change(session), next_glance(session)
         assert due is None or due > session.now
         assert glance is None or glance > session.now
-        assert (glance is None) == (not session.running and session.settles is None)
+        assert (glance is None) == (not session.exercising and session.settles is None)
 
 
 @given(scripts(), timelines())
@@ -207,7 +207,7 @@ def test_active_time_is_time_but_for_the_look_at_the_feet_and_the_waits(
             at = min(until, next_change(session) or until)
             later = advance(session, at).session
             waits = session.stage.kind in ("prepare", "ready", "over")
-            assert later.active - session.active == (0 if waits else at - session.now)
+            assert later.exercised - session.exercised == (0 if waits else at - session.now)
             session = later
         session = handle(session, said, until).session
 

@@ -181,6 +181,12 @@ def test_undoing_and_leaving_are_heard() -> None:
     assert strikes(turn.session, coached.now, coached.now + LONG) == ()
 
 
+def test_a_window_far_ahead_leaves_out_what_comes_before_it() -> None:
+    coached = at_first_set(Reps(count=3, pace=4)).wait(2).say(Auto())
+    found = strikes(coached.session, coached.now + 8 * SECOND, coached.now + 12 * SECOND)
+    assert [(one.at - coached.now, one.sound) for one in found] == [(11 * SECOND, "rep")]
+
+
 WINDOWS = st.lists(st.integers(0, 30 * SECOND), min_size=3, max_size=3).map(sorted)
 
 

@@ -22,14 +22,14 @@ from toetap.tui.app import ToetapApp
 from toetap.tui.screens.session import SessionScreen
 
 _BEGIN = datetime(2026, 11, 20, 9, 8, tzinfo=PLACE)
-_BEGAN = 1000 * SECOND
+BEGAN = 1000 * SECOND
 
 
 class MadeUpClock:
     """A `Clock` that stands until it is moved."""
 
     def __init__(self) -> None:
-        self.instant = _BEGAN
+        self.instant = BEGAN
         self.slept = 0
 
     def now(self) -> int:
@@ -42,7 +42,7 @@ class MadeUpClock:
         return self.slept
 
     def wall(self) -> datetime:
-        return _BEGIN + timedelta(microseconds=(self.instant - _BEGAN) // 1000)
+        return _BEGIN + timedelta(microseconds=(self.instant - BEGAN) // 1000)
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Player:
         """What the session screen leads."""
         screen = self.app.screen
         assert isinstance(screen, SessionScreen)
-        return screen._conductor.session
+        return screen._led.session
 
     async def settle(self) -> None:
         """Wait until what runs behind the screen has come to its end."""
@@ -86,7 +86,7 @@ class Player:
         while self.clock.instant < instant:
             self.clock.instant = min(self.clock.instant + SECOND, instant)
             for screen in leads:
-                screen._conductor.notice(self.clock.instant, self.clock.asleep())
+                screen._led.conductor.notice(self.clock.instant, self.clock.asleep())
         self.clock.instant = instant
 
     async def write(self, text: str) -> None:
@@ -124,7 +124,7 @@ class Player:
                 session = advance(session, due).session
         screen = self.app.screen
         assert isinstance(screen, SessionScreen)
-        screen._conductor = Conductor(session)
+        screen._led.conductor = Conductor(session)
         await self.wait_until(session.now)
 
     async def come_to(

@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import NoReturn
 
 from tests.screenshots.past import cut_off
-from tests.screenshots.player import Player
+from tests.screenshots.player import BEGAN, Player
 from toetap.coach.catalogue import Catalogue
+from toetap.coach.metronome import metronome
 from toetap.coach.recalling import recall
 from toetap.coach.script import COUNT_IN
 from toetap.coach.units import SECOND
 from toetap.store.faults import not_saved
+from toetap.tui.app import Opening
 from toetap.tui.screens.folder import FolderScreen
+from toetap.tui.screens.offset import OffsetScreen
 from toetap.tui.screens.recall import RecallScreen
 
 Size = tuple[int, int]
@@ -35,6 +38,7 @@ class Scene:
         routine: Where the way begins: a routine's own session, or the list of routines.
         theme: The colours.
         sizes: Columns and rows.
+        opening: What the way begins with instead of a routine.
     """
 
     name: str
@@ -42,6 +46,7 @@ class Scene:
     routine: str | None = None
     theme: str = "dark"
     sizes: tuple[Size, ...] = (SMALL, LARGE)
+    opening: Opening | None = None
 
     def files(self) -> Iterator[tuple[str, Size]]:
         """The name of each picture's file, and its size."""
@@ -148,6 +153,32 @@ async def summary(player: Player) -> None:
     await player.press("up")
 
 
+async def metronome_goes_on(player: Player) -> None:
+    going = player.session.stage.round
+    assert going is not None
+    counted_in = going.tempo.time_of(COUNT_IN)
+    assert counted_in is not None
+    await player.wait_until(counted_in + 41 * SECOND + SECOND // 5)
+
+
+async def sound(player: Player) -> None:
+    await player.press(*["left"] * 4, *["down"] * 2, every=0.2)
+    await _flash(player, 1.6)
+
+
+async def sound_between(player: Player) -> None:
+    await _flash(player, 2.2)
+
+
+async def _flash(player: Player, seconds: float) -> None:
+    """Come to so many seconds after the beat began."""
+    screen = player.app.screen
+    assert isinstance(screen, OffsetScreen)
+    player.clock.instant = BEGAN + round(seconds * SECOND)
+    screen.glance()
+    await player.pilot.pause(0)
+
+
 async def slept(player: Player) -> None:
     await player.come_to("toe-curls-towel", "hold", rep=4)
     await player.wait(1)
@@ -199,6 +230,9 @@ SCENES = (
     Scene("session-opening", opening, "top-five"),
     Scene("session-paused", paused, "top-five"),
     Scene("summary", summary, "top-five"),
+    Scene("metronome", metronome_goes_on, opening=metronome()),
+    Scene("sound", sound, opening="sound"),
+    Scene("sound-between", sound_between, opening="sound", theme="light", sizes=(SMALL,)),
     Scene("session-slept", slept, "top-five"),
     Scene("recall", recall_),
     Scene("recall-changed", recall_changed, sizes=(SMALL,)),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from tests.screenshots.heard import HeardSounds, HeardVoice
 from tests.screenshots.past import VERSION, records
 from tests.screenshots.player import MadeUpClock, Player
 from tests.screenshots.runs import screen_rows
@@ -13,6 +15,8 @@ from tests.screenshots.scenes import Scene, Size
 from tests.screenshots.svg import svg
 from toetap import content
 from toetap.coach.catalogue import Catalogue
+from toetap.settings.file import SettingsFile
+from toetap.store.files import Disk, FileSystem
 from toetap.store.ids import new_id
 from toetap.store.sessions import FileStore
 from toetap.tui.app import ToetapApp
@@ -25,6 +29,7 @@ class Studio:
 
     catalogue: Catalogue
     store: FileStore
+    settings: SettingsFile
 
     @classmethod
     def at(cls, data: Path) -> Studio:
@@ -34,15 +39,18 @@ class Studio:
         store = FileStore(data)
         for record in records(catalogue):
             store.save(record)
-        return cls(catalogue, store)
+        return cls(catalogue, store, SettingsFile(data / "config", Disk(FileSystem(), os.urandom)))
 
     async def picture(self, scene: Scene, size: Size) -> str:
         """The picture of a scene as an SVG."""
         clock = MadeUpClock()
         ids = Random(7)  # noqa: S311 - the same made-up ids in every run
-        parts = Parts(self.catalogue, self.store, clock, lambda: new_id(ids.randbytes), VERSION)
+        parts = Parts(
+            self.catalogue, self.store, clock, lambda: new_id(ids.randbytes), VERSION,
+            sounds=HeardSounds(), voice=HeardVoice(), settings=self.settings,
+        )  # fmt: skip
         routine = self.catalogue.routine(scene.routine) if scene.routine else None
-        app = ToetapApp(parts, routine, scene.theme)
+        app = ToetapApp(parts, routine or scene.opening, scene.theme)
         app.animation_level = "none"
         async with app.run_test(size=size) as pilot:
             player = Player(pilot, clock)

@@ -195,6 +195,15 @@ def test_whatever_else_is_written_stays(text: str, tmp_path: Path) -> None:
     assert all(comment.encode() in file.path.read_bytes() for comment in comments)
 
 
+def test_what_the_person_has_just_chosen_replaces_what_cannot_be_used(tmp_path: Path) -> None:
+    written = "[sound]\nvolume = 900 # loud\nclicks = 'wod'\n"
+    file = file_in(tmp_path, written)
+    file.revise(lambda was: was)
+    assert file.path.read_text(encoding="utf-8") == written
+    file.revise(lambda was: was, [("sound", "volume")])
+    assert file.path.read_text(encoding="utf-8") == written.replace("900", "70")
+
+
 def test_line_ends_of_windows_stay(tmp_path: Path) -> None:
     file = file_in(tmp_path, "[sound]\r\nvolume = 1\r\n")
     file.revise(lambda was: replace(was, voice=replace(was.voice, reps="none")))

@@ -13,7 +13,7 @@ from typing import Self
 import pexpect
 import pyte
 
-PATIENCE = 5.0
+PATIENCE = 20.0
 """Seconds to wait for what should come at once; only a failing test takes as long."""
 
 BETWEEN_PRESSES = 0.3
@@ -25,6 +25,8 @@ KEYS = {
     "escape": "\x1b",
     "up": "\x1b[A",
     "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
     "ctrl+c": "\x03",
     "ctrl+q": "\x11",
 }

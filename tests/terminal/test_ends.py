@@ -156,7 +156,7 @@ from toetap.tui.app import ToetapApp
 from toetap.tui.clock import SystemClock
 from toetap.tui.ends import AppGuest
 from toetap.tui.parts import Parts
-from toetap.tui.under_way import UnderWay
+from toetap.under_way import UnderWay
 
 class Breaking(SystemClock):
     def asleep(self):

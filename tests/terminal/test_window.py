@@ -79,8 +79,22 @@ def modes_left_switched(seen: bytes) -> set[str]:
     return {mode for mode, how in now.items() if how != ("h" if mode in ("7", "25") else "l")}
 
 
-@pytest.mark.parametrize("line", ["TERM=dumb $T", "$T < /dev/null", "$T | cat", "$T 2> /dev/null"])
+def in_bash(line: str, home: Path) -> Terminal:
+    """A command line with `$T` for toetap."""
+    return Terminal(["/bin/bash", "-c", f"set -o pipefail; T={TOETAP}; {line}"], home)
+
+
+@pytest.mark.parametrize("line", ["TERM=dumb $T", "$T | cat", "$T 2> /dev/null"])
+def test_on_half_a_terminal_the_plain_face_leads(line: str, home: Path) -> None:
+    with in_bash(line, home) as terminal:
+        terminal.wait_for("Which one?")
+        terminal.press("quit", "enter")
+        assert terminal.end() == 0
+    assert b"\x1b" not in terminal.seen
+
+
+@pytest.mark.parametrize("line", ["$T < /dev/null", "$T sound < /dev/null", "$T sound | cat"])
 def test_no_half_terminal_is_drawn_on(line: str, home: Path) -> None:
-    with Terminal(["/bin/bash", "-c", f"set -o pipefail; T={TOETAP}; {line}"], home) as terminal:
+    with in_bash(line, home) as terminal:
         assert terminal.end() == 2
     assert b"\x1b" not in terminal.seen

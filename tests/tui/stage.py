@@ -18,6 +18,7 @@ from textual.widgets import Static
 from textual.worker import WorkerCancelled
 
 from tests.coach.builders import exercise
+from tests.screenshots.heard import HeardSounds, HeardVoice
 from tests.screenshots.player import MadeUpClock, Player
 from tests.screenshots.runs import screen_rows
 from toetap.coach.catalogue import Catalogue
@@ -27,14 +28,15 @@ from toetap.coach.routine import Item, Routine
 from toetap.coach.session import Session
 from toetap.coach.units import SECOND
 from toetap.errors import NotSavedError
+from toetap.settings.file import SettingsFile
 from toetap.store.history import History
 from toetap.store.ids import new_id
 from toetap.store.sessions import FileStore, SessionStore
-from toetap.tui.app import ToetapApp
+from toetap.tui.app import Opening, ToetapApp
 from toetap.tui.parts import Parts
 from toetap.tui.screens.session import SessionScreen
 from toetap.tui.screens.summary import SummaryScreen
-from toetap.tui.under_way import UnderWay
+from toetap.under_way import UnderWay
 
 ID = "7h2k9qmxw4c8v1tz"
 
@@ -140,7 +142,7 @@ class Stage(Player):
     def session(self) -> Session:
         """What the session screen leads, covered or not."""
         screens = (one for one in self.app.screen_stack if isinstance(one, SessionScreen))
-        return next(screens)._conductor.session
+        return next(screens)._led.session
 
     async def press(self, *keys: str, every: float = 2) -> None:
         """Press keys one after the other, each so many seconds after the one before."""
@@ -251,17 +253,24 @@ async def app_with(
     start: str | None = None,
     size: tuple[int, int] = (80, 24),
     problems: tuple[str, ...] = (),
+    sounds: HeardSounds | None = None,
+    voice: HeardVoice | None = None,
+    settings: SettingsFile | None = None,
+    opening: Opening | None = None,
     state: Path | None = None,
 ) -> AsyncIterator[Stage]:
-    """The app with a store; at the list of routines, or in a session with one of them.
+    """The app with a store; at the list of routines, or straight into something.
 
     Sessions under way are kept below `state`, where one is given.
     """
     clock = FakeClock()
     known = catalogue or catalogue_of(MORNING, EVENING)
     under_way = UnderWay(state, store) if state else None
-    parts = Parts(known, store, clock, new_id, "0.1.0", problems, under_way, FileStore)
-    app = ToetapApp(parts, known.routine(start) if start else None)
+    parts = Parts(
+        known, store, clock, new_id, "0.1.0", problems, sounds, voice, settings, under_way,
+        FileStore,
+    )  # fmt: skip
+    app = ToetapApp(parts, known.routine(start) if start else opening)
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         stage = Stage(cast("Pilot[Any]", pilot), clock, store=store)

@@ -1,5 +1,6 @@
 """Every command is declared once, whole, and the keys that are shown are the keys that work."""
 
+import os
 import pkgutil
 from collections import Counter
 from importlib import import_module
@@ -13,11 +14,14 @@ from textual.dom import DOMNode
 import toetap.tui
 from tests.tui.stage import Stage, app_with
 from toetap.coach.inputs import Answer, Input, Leave, Note
+from toetap.settings.file import SettingsFile
+from toetap.store.files import Disk, FileSystem
 from toetap.store.sessions import FileStore
-from toetap.tui.app import ToetapApp
-from toetap.tui.commands import HISTORY, ROUTINES, SESSION, SUMMARY, Command, bindings
+from toetap.tui.app import Opening, ToetapApp
+from toetap.tui.commands import HISTORY, OFFSET, ROUTINES, SESSION, SUMMARY, Command, bindings
 from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.screens.history import HistoryScreen
+from toetap.tui.screens.offset import OffsetScreen
 from toetap.tui.screens.routines import RoutinesScreen
 from toetap.tui.screens.session import SessionScreen
 from toetap.tui.screens.summary import SummaryScreen
@@ -28,12 +32,14 @@ SCREENS: dict[type[CommandedScreen[Any]], tuple[Command, ...]] = {
     SessionScreen: SESSION,
     SummaryScreen: SUMMARY,
     HistoryScreen: HISTORY,
+    OffsetScreen: OFFSET,
 }
 ALL = [(screen, command) for screen, commands in SCREENS.items() for command in commands]
 NAMES = {
     "Enter": "enter", "Space": "space", "Del": "delete", "?": "question_mark", "/": "slash",
     "+": "plus", "-": "minus", "←": "left", "→": "right", "↑": "up", "↓": "down",
-    "PgDn": "pagedown", "PgUp": "pageup", "0-9": "0,1,2,3,4,5,6,7,8,9",
+    ",": "comma", ".": "full_stop", "Esc": "escape", "PgDn": "pagedown", "PgUp": "pageup",
+    "0-9": "0,1,2,3,4,5,6,7,8,9",
 }  # fmt: skip
 """How a key is written for a person, and Textual's name for it."""
 
@@ -135,7 +141,9 @@ async def test_keys_bar_help_and_palette_come_from_the_one_declaration(
 ) -> None:
     declared = SCREENS[screen]
     assert bindings(declared) == screen.BINDINGS
-    async with app_with(FileStore(tmp_path)) as stage:
+    opening: Opening | None = "sound" if screen is OffsetScreen else None
+    settings = SettingsFile(tmp_path, Disk(FileSystem(), os.urandom))
+    async with app_with(FileStore(tmp_path), settings=settings, opening=opening) as stage:
         await go_to(stage, screen)
         assert isinstance(stage.screen, CommandedScreen)
         assert stage.screen.COMMANDS_SHOWN is declared

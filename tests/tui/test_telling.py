@@ -69,7 +69,7 @@ def test_instructions_are_numbered_and_what_to_mind_has_a_sign() -> None:
 
 def test_only_what_does_something_now_is_of_use() -> None:
     def ids(coached: Coached) -> set[str]:
-        return {command.id for command in SESSION if useful(command, coached.view)}
+        return {command.id for command in SESSION if useful(command, coached.view, ())}
 
     coached = Coached.into_first_set(REPS)
     assert "undo" not in ids(coached)

@@ -31,8 +31,7 @@ class Conductor:
             session: The session.
             sounds: Where it is heard; it is shown the session after every input.
         """
-        self._kept = session
-        self._shown = session
+        self._kept = self._shown = self._seen = session
         self._sounds = sounds or Silent()
         self._sounds.show(session)
         self._looked = session.now
@@ -69,7 +68,8 @@ class Conductor:
 
     def led_to_by(self, given: Input, at: int) -> None:
         """Know of a press that led here and was for something else: held, it does nothing here."""
-        self._keep(Turn(replace(self._kept, burst=Burst(given, at, 1), before_burst=None)))
+        burst = Burst(given, at, 1)
+        self._keep(Turn(replace(self._kept, burst=burst, before_burst=None)))
 
     @property
     def gap(self) -> Gap | None:
@@ -96,17 +96,22 @@ class Conductor:
             self._gap = gap
         return gap is not None
 
-    def view(self, now: int) -> View:
-        """The session as it is at `now`."""
+    def view(self, now: int, ahead: int = 0) -> View:
+        """The session as it is at `now`, or a little ahead of it, by what it takes to be seen.
+
+        Its end is never shown ahead: until then an input may still come.
+        """
         self._shown = advance(self._shown, now).session
-        return view_of(self._shown)
+        seen = advance(self._shown, now + ahead).session
+        self._seen = self._shown if seen.over else seen
+        return view_of(self._seen)
 
     def next_glance(self) -> int | None:
         """The next instant at which the view changes by itself."""
-        return next_glance(self._shown)
+        return next_glance(self._seen)
 
     def _keep(self, turn: Turn) -> tuple[Cue, ...]:
-        self._kept = self._shown = turn.session
+        self._kept = self._shown = self._seen = turn.session
         self._looked = max(self._looked, turn.session.now)
         self._sounds.show(turn.session, turn.cues)
         return turn.cues

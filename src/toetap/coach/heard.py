@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from toetap.coach.cues import Cue
-from toetap.coach.session import Session
+if TYPE_CHECKING:  # a face is handed this at its start, which has no time for the session
+    from toetap.coach.cues import Cue
+    from toetap.coach.session import Session
 
 
 class Sounds(Protocol):

@@ -7,16 +7,20 @@ from typing import Literal
 from toetap.coach.exercise import Exercise, Rung, Taps
 from toetap.coach.passage import begin_set, go_to
 from toetap.coach.routine import Item, Routine
-from toetap.coach.script import Part, Prepare, Rest, Script, Work
+from toetap.coach.script import COUNT_IN, Part, Prepare, Rest, Script, Work
 from toetap.coach.session import Session, start
 from toetap.coach.taps import NotationError, parse
 from toetap.coach.tempo import clamp_bpm
+from toetap.coach.units import SECOND
 
 TapLimbs = Literal["feet", "hands", "hands+feet"]
 
 PATTERN = "8/8 4x2 2x4"
 BPM = 60
 LIMBS: TapLimbs = "feet"
+
+OPENING = 5 * SECOND // 4
+"""From the start to the count-in where it is to be heard: a device takes about so long to open."""
 
 ID = "metronome"
 """The routine and the exercise of its record."""
@@ -50,6 +54,11 @@ def begun(script: Script, now: int) -> Session:
     """A metronome's session with nothing asked before: its count-in begins at `now`."""
     ready = go_to(start(script, now), 1).session
     return begin_set(ready, placed=False).session
+
+
+def steady(first: int) -> Session:
+    """A beat a second to look at and to listen to, the first one at `first`, none counted in."""
+    return begun(metronome("4x16", 60), first - COUNT_IN * SECOND)
 
 
 def _checked(pattern: str) -> str:

@@ -36,7 +36,8 @@ def _moved(session: Session, now: int) -> Session:
     passed = now - session.now
     if not session.running:
         return replace(session, now=now)
-    moved = replace(session, now=now, active=session.active + passed)
+    waited = session.waited + (0 if session.exercising else passed)
+    moved = replace(session, now=now, active=session.active + passed, waited=waited)
     return _tallied(moved, session, passed)
 
 
@@ -182,21 +183,11 @@ def _begun_round(session: Session, work: Work, dose: Taps) -> Session:
     return with_round(here, work, round_)
 
 
-def _again(session: Session) -> Session:
-    """Another round on the beat that follows."""
-    work = session.work
-    assert work is not None
-    assert session.stage.round is not None
-    round_ = session.stage.round.again(session.now)
-    stage = Stage("taps", session.active, base=session.tally(work).done, round=round_)
-    return with_round(replace(session, stage=stage), work, round_)
-
-
 def with_round(session: Session, work: Work, round_: Round) -> Session:
     """The session with this round on its way, and what its record tells of it.
 
-    A round done once more, perhaps read the other way, asks for no more than it did. Rounds that
-    go on until they are left ask for all of them together.
+    A round done once more, perhaps read the other way, asks for no more than it did; rounds that go
+    on until the person leaves ask for one more.
     """
     base, tally = session.stage.base, session.tally(work)
     once_more = base >= tally.target and not session.script.until_left
@@ -204,6 +195,16 @@ def with_round(session: Session, work: Work, round_: Round) -> Session:
     tally = replace(tally, bpm=round_.tempo.bpm, reading=round_.reading, target=target)
     stage = replace(session.stage, round=round_)
     return replace(session, stage=stage).with_tally(work, tally)
+
+
+def _again(session: Session) -> Session:
+    """Another round on the beat that follows."""
+    work, round_ = session.work, session.stage.round
+    assert work is not None
+    assert round_ is not None
+    round_ = round_.again(session.now)
+    stage = Stage("taps", session.active, base=session.tally(work).done, round=round_)
+    return with_round(replace(session, stage=stage), work, round_)
 
 
 def _run(session: Session) -> Turn:

@@ -59,7 +59,7 @@ def record_of(session: Session, stamp: Stamp) -> SessionRecord:
         title=session.script.routine.name,
         started=stamp.started,
         ended=stamp.ended,
-        active_seconds=whole_seconds(session.active),
+        active_seconds=whole_seconds(session.exercised),
         status=session.status,
         reason=session.reason,
         at_set=None if here is None else here.tally + 1,

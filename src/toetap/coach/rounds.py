@@ -70,7 +70,7 @@ class Round:
     def again(self, at: int) -> Round:
         """The whole round that follows this one without a count-in; it ends at `at`."""
         beats = self.pattern.beats(self.reading)
-        tempo = self.tempo.passed(at, len(self.beats) - self.first)
+        tempo = self.tempo.passed(at, self.asked)
         return Round(self.pattern, self.reading, beats, 0, tempo)
 
     def switched(self, at: int) -> Round:

@@ -44,6 +44,7 @@ _ADVICE: Mapping[Reason | None, str] = {
     "other": f"Sit down first. {_EMERGENCY}",
     None: f"Sit down first. {_EMERGENCY}",
 }
+_AT_THE_LOOK = f"Something new on a foot? {_WEIGHT_OFF} Hands only is still open. {_EMERGENCY}"
 _ABOUT_A_FOOT = ("injury", "other", None)
 """Reasons that may stand for something new on a foot where one stopped at the look at them."""
 
@@ -51,8 +52,13 @@ _ABOUT_A_FOOT = ("injury", "other", None)
 def advice(session: Session) -> str:
     """What to do first, now that the session has been stopped."""
     if _at_the_look(session) and session.reason in _ABOUT_A_FOOT:
-        return f"Something new on a foot? {_WEIGHT_OFF} Hands only is still open. {_EMERGENCY}"
+        return _AT_THE_LOOK
     return _ADVICE[session.reason]
+
+
+def every_advice() -> tuple[str, ...]:
+    """All that `advice` may say."""
+    return (*dict.fromkeys(_ADVICE.values()), _AT_THE_LOOK)
 
 
 def _at_the_look(session: Session) -> bool:

@@ -86,8 +86,8 @@ class Session:
         stage: What goes on within it.
         tallies: What was done, one for each set of the script.
         now: The instant, in nanoseconds of the monotonic clock.
-        active: Active nanoseconds up to then: exercising and the rests of a countdown, without
-            pauses, the look at the feet, and the waits until the person was ready.
+        active: Nanoseconds of the clock that stages go by: pauses are left out.
+        waited: Those of them that were no exercise: the look at the feet, the waits until ready.
         paused: Every clock stands.
         auto: The coach paces the reps of this exercise.
         bpm: The tempo the person chose in this exercise, if they changed it.
@@ -105,6 +105,7 @@ class Session:
     tallies: tuple[Tally, ...]
     now: int
     active: int = 0
+    waited: int = 0
     paused: bool = False
     auto: bool = False
     bpm: int | None = None
@@ -157,8 +158,18 @@ class Session:
 
     @property
     def running(self) -> bool:
-        """Active time passes."""
-        return not self.paused and self.stage.kind not in ("prepare", "ready", "over")
+        """The clock of its stages goes on."""
+        return not self.paused and not self.over
+
+    @property
+    def exercising(self) -> bool:
+        """It goes on, and not with the look at the feet or a wait until the person is ready."""
+        return self.running and self.stage.kind not in ("prepare", "ready")
+
+    @property
+    def exercised(self) -> int:
+        """Nanoseconds of exercise so far, rests with a countdown among them."""
+        return self.active - self.waited
 
     def tally(self, work: Work) -> Tally:
         """What has been done of a set."""

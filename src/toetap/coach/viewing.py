@@ -45,7 +45,7 @@ def view_of(session: Session) -> View:
     return View(
         title=session.script.routine.name,
         place=_place(session, work),
-        elapsed=session.active // SECOND,
+        elapsed=session.exercised // SECOND,
         progress=_progress(session),
         stage=session.stage.kind,
         heading=_heading(session, work),
@@ -77,9 +77,9 @@ def next_glance(session: Session) -> int | None:
     """The next instant at which the view changes by itself; None while every clock stands."""
     if session.over:
         return session.settles
-    if not session.running:
+    if not session.exercising:
         return None
-    instants = [session.now + SECOND - session.active % SECOND]
+    instants = [session.now + SECOND - session.exercised % SECOND]
     if (change := next_change(session)) is not None:
         instants.append(change)
     if session.stage.until is not None:

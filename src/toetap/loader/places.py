@@ -13,6 +13,8 @@ Kind = Literal["exercise", "routine", "sources"]
 
 _FOLDERS: dict[str, Kind] = {"exercises": "exercise", "routines": "routine"}
 _SOURCES = "sources.toml"
+SETTINGS = "settings.toml"
+"""What the person has chosen lies in the same folder as their content, and is none."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def in_folder(root: Path, *, own: bool) -> tuple[list[ContentFile], list[Problem
                 files += [ContentFile(each, own, _FOLDERS[name.lower()]) for each in inner]
         elif name.lower() == _SOURCES:
             files.append(ContentFile(path, own, "sources"))
-        elif is_content_name(name):
+        elif is_content_name(name) and name != SETTINGS:
             problems.append(Problem(path, "", "is not used; move it into exercises/ or routines/"))
     return files, problems
 

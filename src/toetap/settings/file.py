@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,15 +11,15 @@ import msgspec
 from toetap.cleaning import clean
 from toetap.documents import DocumentError, parse_document, read_bytes
 from toetap.errors import NotSavedError
-from toetap.loader.places import Problem
+from toetap.loader.places import SETTINGS, Problem
 from toetap.settings.values import Settings
 from toetap.store.faults import why
 from toetap.store.files import Disk
 
-NAME = "settings.toml"
+Key = tuple[str, str]
+"""The name of a table, and of a key in it."""
 
-Changes = Mapping[tuple[str, str], str | int | bool]
-"""New values by table and key."""
+Changes = Mapping[Key, str | int | bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,25 @@ class Found:
 
 
 class SettingsFile:
-    """`settings.toml` in a folder, which need not be there yet."""
+    """`settings.toml` in a folder, which need not be there yet.
+
+    Attributes:
+        path: The file.
+        known: The settings as they were last read or kept; the defaults before that.
+    """
 
     def __init__(self, folder: Path, disk: Disk) -> None:
-        self.path = folder / NAME
+        self.path = folder / SETTINGS
+        self.known = Settings()
         self._disk = disk
 
     def read(self) -> Found:
         """The settings, with defaults for all that is missing or wrong. Never raises."""
+        found = self._read()
+        self.known = found.settings
+        return found
+
+    def _read(self) -> Found:
         if not _is_there(self.path):
             return Found(Settings(), there=False)
         try:
@@ -56,11 +67,15 @@ class SettingsFile:
             return Found(Settings(), (Problem(self.path, "", told),))
         return self._decoded(document)
 
-    def revise(self, change: Callable[[Settings], Settings]) -> Settings:
+    def revise(
+        self, change: Callable[[Settings], Settings], chosen: Collection[Key] = ()
+    ) -> Settings:
         """Change some settings for good; all else in the file stays as it is written.
 
         Args:
             change: From the settings as they are in the file to those wanted.
+            chosen: Keys that the person has just chosen a value for, which takes the place of one
+                that can't be used.
 
         Returns:
             The settings wanted, once they would be there after a power cut.
@@ -79,8 +94,9 @@ class SettingsFile:
             ) from None
         was = self._decoded(document).settings
         wanted = change(was)
-        if changes := _changes(was, wanted):
+        if changes := _changes(was, wanted, _unusable(document, chosen)):
             self._write(data, document, changes)
+        self.known = wanted
         return wanted
 
     def _decoded(self, document: dict[str, object]) -> Found:
@@ -128,11 +144,19 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def _changes(was: Settings, wanted: Settings) -> Changes:
+def _unusable(document: dict[str, object], keys: Collection[Key]) -> set[Key]:
+    """Those of the keys whose values in a document can't be used."""
+    from toetap.loader.decoding import examine  # noqa: PLC0415 - most starts change nothing
+
+    faults = {fault.key for fault in examine(document, Settings).faults}
+    return {(table, name) for table, name in keys if f"{table}.{name}" in faults}
+
+
+def _changes(was: Settings, wanted: Settings, unusable: set[Key]) -> Changes:
     before, after = msgspec.to_builtins(was), msgspec.to_builtins(wanted)
     return {
         (table, name): value
         for table, values in after.items()
         for name, value in values.items()
-        if value != before[table][name]
+        if value != before[table][name] or (table, name) in unusable
     }

@@ -20,7 +20,7 @@ def gain(volume: int) -> float:
     return (max(0, min(100, volume)) / 100) ** 2
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Clip:
     """A stereo sound at `RATE`: signed 16-bit samples, left and right in turn."""
 
@@ -33,6 +33,10 @@ class Clip:
         stereo[0::2] = _scaled(samples, left)
         stereo[1::2] = _scaled(samples, right)
         return cls(stereo)
+
+    def scaled(self, factor: float) -> Clip:
+        """The same sound, so loud, from 0 to 1."""
+        return self if factor == 1 else Clip(_scaled(self.samples, factor))
 
     @property
     def frames(self) -> int:

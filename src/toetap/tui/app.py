@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual import events
 from textual.app import SystemCommand
@@ -14,24 +14,22 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from toetap.coach.routine import Routine
-from toetap.coach.script import build
+from toetap.coach.script import Script
+from toetap.console import LEAST_HEIGHT, LEAST_WIDTH
 from toetap.tui.echo import MOVING, Echo
 from toetap.tui.ends import EndingApp
+from toetap.tui.leading import Leading
 from toetap.tui.parts import Parts
 from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.screens.routines import RoutinesScreen
 from toetap.tui.themes import themes, variable_defaults
 
 if TYPE_CHECKING:
-    from toetap.coach.burst import Burst
-    from toetap.coach.recording import Stamp
-    from toetap.coach.session import Session
-    from toetap.store.running import Running
-    from toetap.tui.safe_copy import SafeCopy
     from toetap.tui.screens.session import SessionScreen
     from toetap.tui.screens.summary import Saved, SummaryScreen
 
-LEAST_WIDTH, LEAST_HEIGHT = 60, 20
+Opening = Routine | Script | Literal["sound"]
+"""What the app goes straight into: a routine, a metronome, or the screen for sound."""
 
 
 class ToetapApp(EndingApp):
@@ -42,10 +40,14 @@ class ToetapApp(EndingApp):
     TITLE = "toetap"
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, parts: Parts, routine: Routine | None = None, theme: str = "dark") -> None:
+    def __init__(
+        self, parts: Parts, straight_into: Opening | None = None, theme: str = "dark"
+    ) -> None:
+        """An app that opens at the list of routines, or straight into something, and ends there."""
         super().__init__()
         self.parts = parts
-        self._straight_into = routine
+        self._straight_into = straight_into
+        self._sessions = Leading(self, parts, self._home)
         self._echo = Echo()
         for known in themes():
             self.register_theme(known)
@@ -76,73 +78,42 @@ class ToetapApp(EndingApp):
         return super().get_default_screen()
 
     def on_mount(self) -> None:
-        """What was cut off comes first; then straight into the routine that was asked for."""
-        if self._straight_into is None:
-            self.call_after_refresh(self._offer)  # the list of routines is not held up by it
-        else:
-            self._offer()
+        """What was cut off comes first, unless nothing is to be asked before."""
+        match self._straight_into:
+            case None:
+                self.call_after_refresh(self._offer)  # the list of routines is not held up by it
+            case Routine():
+                self._offer()
+            case _:
+                self._open()
 
     def _offer(self) -> None:
         from toetap.tui.offering import Offering  # noqa: PLC0415 - late, for the start
 
-        Offering(self, self.parts, self._go_on, self._open).begin()
+        Offering(self, self.parts, self._sessions.go_on, self._open).begin()
 
     def _open(self) -> None:
-        if self._straight_into is not None:
-            from toetap.coach.burst import Burst  # noqa: PLC0415 - late, for the start
-
-            self._begin(self._straight_into, Burst())
+        """Straight into what was asked for."""
+        match self._straight_into:
+            case Routine() | Script() as opening:
+                self._sessions.open(opening)
+            case "sound":
+                self.adjust_sound()
 
     def begin(self, routine: Routine) -> None:
-        """Lead the person through the routine that they have just chosen with a key.
+        """Lead the person through the routine that they have just chosen with a key."""
+        self._sessions.begin(routine)
 
-        That key is the session's first press: held, or pressed twice, it answers no question.
-        """
-        from toetap.coach.burst import Burst  # noqa: PLC0415 - late, for the start
-        from toetap.coach.inputs import Press  # noqa: PLC0415 - the same
+    def adjust_sound(self) -> None:
+        """How loud, and click and flash together."""
+        from toetap.tui.screens.offset import OffsetScreen  # noqa: PLC0415 - seldom needed
 
-        self._begin(routine, Burst(Press(), self.parts.clock.now(), 1))
+        def closed(kept: Path | None) -> None:
+            if self._straight_into is not None:
+                self.exit(kept)
 
-    def _begin(self, routine: Routine, burst: Burst) -> None:
-        from toetap.coach.recording import Stamp  # noqa: PLC0415 - late, for the start
-        from toetap.coach.session import start  # noqa: PLC0415 - the same
-
-        clock, under_way = self.parts.clock, self.parts.under_way
-        session = start(build(routine, self.parts.catalogue), clock.now())
-        session = replace(session, burst=burst)
-        started = clock.wall()
-        stamp = Stamp(self.parts.new_id(), started, started, self.parts.version)
-        self._go_on(session, stamp, under_way.begin() if under_way else None)
-
-    def _go_on(self, session: Session, stamp: Stamp, running: Running | None) -> None:
-        from toetap.tui.safe_copy import SafeCopy  # noqa: PLC0415 - late, for the start
-
-        self.safe_copy = SafeCopy(running, stamp, self.parts.clock)
-        self._lead(session, self.safe_copy)
-
-    def _lead(self, session: Session, copy: SafeCopy) -> None:
-        from toetap.tui.screens.session import SessionScreen  # noqa: PLC0415 - late, for the start
-
-        def ended(session: Session | None) -> None:
-            if session is None:
-                copy.done()
-                self._home()
-            else:
-                self._sum_up(session, copy)
-
-        self.push_screen(SessionScreen(session, self.parts.clock, copy), ended)
-
-    def _sum_up(self, session: Session, copy: SafeCopy) -> None:
-        from toetap.coach.session import Session as GoingOn  # noqa: PLC0415 - late, for the start
-        from toetap.tui.screens.summary import SummaryScreen  # noqa: PLC0415 - the same
-
-        def closed(outcome: Session | Saved | None) -> None:
-            if isinstance(outcome, GoingOn):
-                self._lead(outcome, copy)
-            else:
-                self._home(outcome)
-
-        self.push_screen(SummaryScreen(session, copy, self.parts), closed)
+        assert self.parts.settings is not None
+        self.push_screen(OffsetScreen(self.parts, self.parts.settings), closed)
 
     def _home(self, saved: Saved | None = None) -> None:
         if self._straight_into is not None:
@@ -177,6 +148,9 @@ class ToetapApp(EndingApp):
                     command.help,
                     partial(self.call_later, screen.choose, command),
                 )
+        if isinstance(screen, RoutinesScreen) and self.parts.settings and self.parts.sounds:
+            told = "How loud, and click and flash together."
+            yield SystemCommand("Sound: loudness and timing", told, self.adjust_sound)
         for theme in themes():
             name = theme.name.removeprefix("toetap-")
             change = partial(setattr, self, "theme", theme.name)

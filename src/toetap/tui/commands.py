@@ -142,6 +142,12 @@ SESSION = (
         given=inputs.Kept("lost it"), bar=False,
     ),
     Command(
+        "mute", "m", "m", "sound", "Sound off at once, or on again, until toetap is closed.", "mute"
+    ),
+    Command(
+        "voice", "v", "v", "voice", "Words off, or on again, until toetap is closed.", "voice"
+    ),
+    Command(
         "stop", "x", "x", "stop now", "Stop at once: pain, dizzy, chest pain, anything wrong.",
         given=inputs.Stop(),
     ),
@@ -149,6 +155,9 @@ SESSION = (
     HELP,
     Command("leave", "escape,q", "q", "leave", "Go on, keep what is done, or discard it.", "leave"),
 )  # fmt: skip
+
+SWITCHES = frozenset(("mute", "voice"))
+"""The commands for sound and voice, which switch something only where there is some."""
 
 SUMMARY = (
     Command("save", "enter", "Enter", "save", "Save the session.", "save"),
@@ -163,6 +172,34 @@ SUMMARY = (
     HELP,
     Command("leave", "escape,q", "q", "leave", "Go back without saving.", "leave"),
 )  # fmt: skip
+
+OFFSET = (
+    Command("earlier", "left", "←", "earlier", "The click 10 ms earlier.", "move(-10)"),
+    Command("later", "right", "→", "later", "The click 10 ms later.", "move(10)"),
+    Command(
+        "a little earlier",
+        "comma",
+        ",",
+        "1 ms earlier",
+        "The click goes out 1 ms earlier.",
+        "move(-1)",
+    ),
+    Command(
+        "a little later",
+        "full_stop",
+        ".",
+        "1 ms later",
+        "The click goes out 1 ms later.",
+        "move(1)",
+    ),
+    Command("centre", "0", "0", "no offset", "Click and flash go out together.", "centre"),
+    Command("louder", "up", "↑", "louder", "The clicks louder.", "louder(5)"),
+    Command("quieter", "down", "↓", "quieter", "The clicks quieter.", "louder(-5)"),
+    Command("mute", "m", "m", "sound", "Sound off at once, or on again.", "mute"),
+    HELP,
+    Command("save", "enter", "Enter", "save", "Keep it for good.", "save"),
+    Command("leave", "escape,q", "Esc", "as it was", "Leave it as it was.", "leave"),
+)
 
 HISTORY = (
     Command("open", "enter,space", "Enter", "open", "Show the chosen session.", "open"),

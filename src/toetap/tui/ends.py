@@ -20,8 +20,8 @@ from toetap.coach.record import SessionRecord
 from toetap.ending import HANG_UP, status_of
 
 if TYPE_CHECKING:
+    from toetap.safe_copy import SafeCopy
     from toetap.tui.driver import TerminalDriver
-    from toetap.tui.safe_copy import SafeCopy
 
 _KEEPING_SECONDS = 0.3
 _SETTLING_SECONDS = 0.5

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from textual.content import Content
 
 from toetap.coach.view import View
-from toetap.tui.commands import MORE, Command
+from toetap.tui.commands import MORE, SWITCHES, Command
 from toetap.tui.widgets.hanging import HARD
 
 _SCROLLING = frozenset(command.id for command in MORE)
+_SHORTEST_RULER, _LONGEST_RULER = 11, 61
 _SIDES = ("left", "right", "both")
+
+
+def title(view: View, trouble: str) -> Content:
+    """What is done; or in its place, so that nothing moves, why less is heard than was wanted."""
+    return (
+        Content.assemble((f"! {trouble}", "bold $text-warning")) if trouble else Content(view.title)
+    )
 
 
 def coming(view: View) -> str:
@@ -48,8 +58,40 @@ def to_read(view: View) -> bool:
     return waits and bool(view.lines or view.minds)
 
 
-def useful(command: Command, view: View) -> bool:
-    """Whether a command would have anything to do now."""
+def offset_words(milliseconds: int) -> str:
+    """What an offset does."""
+    if not milliseconds:
+        return "The click goes out as the circle fills."
+    when = "after" if milliseconds > 0 else "before"
+    return f"The click goes out {abs(milliseconds)} ms {when} the circle fills."
+
+
+def ruler(value: int, most: int, room: int) -> Content:
+    """A value from -`most` to `most` on a ruler in so many columns, its ends in words."""
+    width = max(_SHORTEST_RULER, min(_LONGEST_RULER, room - len("earlier  later")))
+    width -= 1 - width % 2  # there is a middle
+    place = round((value + most) * (width - 1) / (2 * most))
+    middle = width // 2
+    marks = ["┼" if at == middle else "─" for at in range(width)]
+    before, after = "".join(marks[:place]), "".join(marks[place + 1 :])
+    return Content.assemble(
+        ("earlier ", "$text-muted"), before, ("●", "bold $text-accent"), after,
+        (" later", "$text-muted"),
+    )  # fmt: skip
+
+
+def gauge(what: str, value: int, most: int) -> Content:
+    """How much of something there is, as a bar and as a number."""
+    full = round(20 * value / most)
+    return Content.assemble(
+        f"{what} ", ("■" * full, "$text-accent"), ("□" * (20 - full), "$text-muted"), f" {value}"
+    )
+
+
+def useful(command: Command, view: View, switches: Container[str]) -> bool:
+    """Whether a command would have anything to do now; `switches` are those for sound and voice."""
     if command.id in _SCROLLING:
         return to_read(view)
+    if command.id in SWITCHES:
+        return command.id in switches
     return command.given is None or type(command.given) in view.takes

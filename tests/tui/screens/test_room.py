@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from tests.tui.stage import app_with
+from toetap.console import LEAST_HEIGHT, LEAST_WIDTH
 from toetap.store.sessions import FileStore
-from toetap.tui.app import LEAST_HEIGHT, LEAST_WIDTH
 
 
 async def test_it_fits_a_very_small_window_and_tells_how_much_room_it_takes(

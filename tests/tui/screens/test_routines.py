@@ -174,7 +174,7 @@ async def test_problems_with_content_are_told(
     problems: tuple[str, ...], told: str, tmp_path: Path
 ) -> None:
     async with app_with(FileStore(tmp_path), problems=problems) as stage:
-        assert (f"! {told} in your routine files: toetap check" in stage.text) is bool(problems)
+        assert (f"! {told} in your files: toetap check" in stage.text) is bool(problems)
 
 
 async def test_ones_own_routines_are_marked(tmp_path: Path) -> None:

@@ -235,7 +235,9 @@ async def test_a_click_on_the_key_bar_is_as_good_as_the_key(tmp_path: Path) -> N
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36)])
 async def test_no_instruction_is_out_of_sight(size: tuple[int, int], tmp_path: Path) -> None:
     async with app_with(FileStore(tmp_path), start="morning", size=size) as stage:
-        assert "Stop here, and rest." in " ".join(stage.text.split())
+        text = " ".join(stage.text.split())
+        assert "Stop here, and rest." in text
+        assert "x not today" in text
 
 
 async def test_back_from_the_summary_goes_on_where_it_ended(tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ class RoutinesScreen(CommandedScreen[None]):
     def _troubles(self) -> Content:
         count = len(self._parts.problems)
         files = "1 problem" if count == 1 else f"{count} problems"
-        return Content(f"! {files} in your routine files: toetap check tells more.")
+        return Content(f"! {files} in your files: toetap check tells more.")
 
     def _row(self, script: Script) -> Content:
         done = "✓ done today" if script.routine.id in self._done else ""

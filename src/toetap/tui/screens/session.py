@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from asyncio import TimerHandle, get_running_loop
-
 from textual import events, getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from toetap.coach.conductor import Conductor
-from toetap.coach.inputs import Answer, Input, Leave, Next, Pause, Press, Stop
+from toetap.coach.inputs import Answer, Input, Leave, Next, Press, Stop
 from toetap.coach.session import Session
 from toetap.coach.units import SECOND
 from toetap.coach.view import View
 from toetap.coach.wording import pain_question, stopwatch
-from toetap.tui.clock import Clock
+from toetap.safe_copy import SafeCopy
+from toetap.tui.alarm import Alarm
 from toetap.tui.commands import SESSION, Command, bindings
-from toetap.tui.safe_copy import SafeCopy
+from toetap.tui.hearing import Hearing
+from toetap.tui.led import Led
+from toetap.tui.parts import Parts
 from toetap.tui.screens.commanded import CommandedScreen
-from toetap.tui.telling import prompt, to_read, useful
+from toetap.tui.telling import prompt, title, to_read, useful
 from toetap.tui.widgets.body import BodyPicture
 from toetap.tui.widgets.key_bar import KeyBar
 from toetap.tui.widgets.line import Line
@@ -28,13 +28,8 @@ from toetap.tui.widgets.reading import Reading
 from toetap.tui.widgets.scales import Scale, Scales
 from toetap.tui.widgets.score_board import ScoreBoard
 
-_LEAVING = {
-    "go on": "Go on with the session",
-    "keep": "End here and keep what is done",
-    "discard": "Discard it: nothing of it is kept",
-}
-_RESERVED = frozenset("mv")
-"""Letters that the design keeps for sound and voice, so nobody learns them as something else."""
+_DRAWN_IN = SECOND * 5 // 1000
+"""About what it takes to draw a beat: begun so much earlier, it is seen when it is heard."""
 _BY_KEY = {key: command for command in SESSION for key in command.pressed}
 
 
@@ -54,12 +49,12 @@ class SessionScreen(CommandedScreen[Session | None]):
     line = getters.query_one(ProgressLine)
     keys = getters.query_one(KeyBar)
 
-    def __init__(self, session: Session, clock: Clock, copy: SafeCopy) -> None:
+    def __init__(self, session: Session, parts: Parts, copy: SafeCopy) -> None:
         super().__init__()
-        self._copy = copy
-        self._conductor = Conductor(session)
-        self._clock = clock
-        self._timer: TimerHandle | None = None
+        self._led = Led(session, parts, copy)
+        self._hearing = Hearing(parts.sounds, parts.voice, named=parts.voice_named)
+        self._clock = parts.clock
+        self._alarm = Alarm(self, self.glance)
         self._useful: tuple[Command, ...] = ()
         self._covered = False
 
@@ -75,7 +70,7 @@ class SessionScreen(CommandedScreen[Session | None]):
         with Horizontal(id="main"):
             yield BodyPicture()
             yield Now(id="now")
-            session = self._conductor.session
+            session = self._led.session
             pain = Scale("pain before", pain_question(session.script), "0 none", "10 worst")
             yield Reading(Scales((pain,), {pain.id: session.before.pain}), id="reading")
         yield ScoreBoard()
@@ -101,37 +96,23 @@ class SessionScreen(CommandedScreen[Session | None]):
 
     def on_screen_suspend(self) -> None:
         """Whatever covers the session, the session waits unharmed."""
-        if self._conductor.session.at:
-            self._covered = self._pause()
+        if self._led.session.at:
+            self._covered = self._led.pause()
         self.glance()
 
     def stand_still(self) -> None:
         """Wait for the person, who has stopped the program or can't see it."""
-        self._pause()
+        self._led.pause()
         self.glance()
 
     def keep_now(self) -> None:
         """Keep the session with what runs at this moment."""
-        self._conductor.view(self._clock.now())
-        if self._copy.latest is not None or self._conductor.session.at:
-            self._copy.keep(self._conductor.session)
-
-    def _pause(self) -> bool:
-        """Let the session wait; False if it does already."""
-        now = self._clock.now()
-        pauses = not self._unseen(now) and self._conductor.session.running
-        if pauses:
-            self._conductor.tell(Pause(), now)
-        return pauses
-
-    def _unseen(self, at: int) -> bool:
-        """Whether the session has just paused by itself, since nobody could look at it."""
-        return self._conductor.notice(at, self._clock.asleep())
+        self._led.keep()
 
     def _uncover(self) -> None:
         """Go on, if it was only a cover that made the session wait."""
-        if self._covered and self._conductor.session.paused:
-            self._conductor.tell(Pause(), self._clock.now())
+        if self._covered:
+            self._led.go_on()
         self._covered = False
 
     def offered(self) -> tuple[Command, ...]:
@@ -152,8 +133,7 @@ class SessionScreen(CommandedScreen[Session | None]):
         """Tell the coach a key at the time it was pressed, which an action would not know."""
         command = _BY_KEY.get(event.key)
         given: Input | None = None if command is None else command.given
-        letter = event.character or ""
-        if command is None and letter.isalpha() and letter.lower() not in _RESERVED:
+        if command is None and event.character is not None and event.character.isalpha():
             given = Press()
         if given is None:
             return
@@ -167,40 +147,49 @@ class SessionScreen(CommandedScreen[Session | None]):
         if given is not None:
             self._give(given, self._clock.now())
 
+    def action_mute(self) -> None:
+        """Sound off at once, or on again."""
+        self._hearing.mute()
+        self.glance()
+
+    def action_voice(self) -> None:
+        """Words off, or on again."""
+        self._hearing.speak(self._led.session)
+        self.glance()
+
     def action_leave(self) -> None:
         """Ask what is to become of the session; it stands while the question is open."""
-        from toetap.tui.screens.choice import ChoiceScreen  # noqa: PLC0415 - late, for the start
+        from toetap.tui.screens.leaving import leaving  # noqa: PLC0415 - late, for the start
 
-        asks = ChoiceScreen("Leave the session?", _LEAVING, "\nx stops the session at once.")
-        self.app.push_screen(asks, self._leave)
+        self.app.push_screen(leaving(self._led.session), self._leave)
 
     @property
     def leads(self) -> bool:
         """The session is not over yet."""
-        return not self._conductor.session.over
+        return not self._led.session.over
 
     def stop(self) -> None:
         """Stop now, whatever covers the session."""
-        self._conductor.tell(Stop(), self._clock.now())
+        self._led.tell(Stop())
 
     def _leave(self, choice: str | None) -> None:
         if choice == "keep":
-            self._conductor.tell(Leave(), self._clock.now())
+            self._led.tell(Leave())
         elif choice == "discard":
+            self._hearing.silence()
             self.dismiss(None)
             return
-        elif choice == "go on" and self._conductor.session.paused:
-            self._conductor.tell(Pause(), self._clock.now())
+        elif choice == "go on":
+            self._led.go_on()
+            self._led.conductor.led_to_by(Press(), self._clock.now())
+            self._covered = False
         else:
             self._uncover()
-        if choice == "go on":
-            self._conductor.led_to_by(Press(), self._clock.now())
         self.glance()
 
     def on_scales_answered(self, message: Scales.Answered) -> None:
         """The pain before the session."""
         self._give(Answer("pain before", message.answer), self._clock.now())
-
         self.query_one(Scales).scroll_visible(animate=False)
 
     def on_scales_beyond(self) -> None:
@@ -208,34 +197,28 @@ class SessionScreen(CommandedScreen[Session | None]):
         self.action_page(1)
 
     def _give(self, given: Input, at: int) -> None:
-        if not self._unseen(at):
-            self._conductor.give(given, at)
-        self._covered = self._covered and self._conductor.session.paused
+        self._hearing.noticed()
+        self._led.give(given, at)
+        self._covered = self._covered and self._led.session.paused
         self.glance()
         if isinstance(given, Next | Press):
             self.reading.home()
 
     def glance(self) -> None:
         """Show the session as it is now, and come back when it next changes by itself."""
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
+        self._alarm.stop()
         if not self.is_attached:
             return
-        self._unseen(self._clock.now())
-        view = self._conductor.view(self._clock.now())
-        self._copy.look(self._conductor.session)
+        view = self._led.look(_DRAWN_IN)
         if view.ended:
             if self.is_active:
-                self.dismiss(self._conductor.session)
+                self.dismiss(self._led.session)
             return
         if view.stage != "over":  # a held key may yet take that back: no flicker until it is known
             self._show(view)
-        due = self._conductor.next_glance()
+        due = self._led.due
         if due is not None:
-            delay = max(0, due - self._clock.now()) / SECOND
-            # Textual's own timer never goes off if its instant is past before it first runs.
-            self._timer = get_running_loop().call_later(delay, self.call_later, self.glance)
+            self._alarm.set(due - _DRAWN_IN)
 
     def _show(self, view: View) -> None:
         self.set_class(to_read(view), "-reading")
@@ -251,23 +234,22 @@ class SessionScreen(CommandedScreen[Session | None]):
         self.reading.show(view, spaced=self.has_class("-wide"))
         rows = 1 if self.has_class("-low") else self.size.height // 7
         self.score.show(view.score, min(len(view.score), rows))
-        place = f"{view.place} · {stopwatch(view.elapsed)}".removeprefix(" · ")
+        place = (self._hearing.state, view.place, stopwatch(view.elapsed))
         for where, text in (
-            ("place", place), ("title", view.title), ("heading", view.heading),
-            ("detail", view.detail), ("notice", self._notice()), ("cue", view.cue),
+            ("place", " · ".join(filter(None, place))),
+            ("title", title(view, self._hearing.trouble)), ("heading", view.heading),
+            ("detail", view.detail), ("notice", self._led.notice), ("cue", view.cue),
             ("press", prompt(view)),
         ):  # fmt: skip
             self.query_one(f"#{where}", Line).show(text)
-        self.query_one("#notice").display = bool(self._notice())
+        self.query_one("#notice").display = bool(self._led.notice)
         self.query_one("#press").display = bool(prompt(view)) or not self.has_class("-low")
+        shown = tuple(
+            command for command in SESSION if useful(command, view, self._hearing.switches)
+        )
         if not self._covered:
-            self._useful = tuple(command for command in SESSION if useful(command, view))
-        self.keys.show(command for command in SESSION if useful(command, view))
-
-    def _notice(self) -> str:
-        """Why the session waits by itself, and that it is not kept safe."""
-        gap = self._conductor.gap
-        return "\n".join(filter(None, (gap.words if gap else "", self._copy.trouble)))
+            self._useful = shown
+        self.keys.show(shown)
 
     def _ask(self, view: View) -> None:
         """Digits answer the question where it is asked, and nowhere else."""

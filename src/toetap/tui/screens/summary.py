@@ -22,11 +22,11 @@ from toetap.coach.safety import advice
 from toetap.coach.session import Session
 from toetap.coach.wording import stopwatch
 from toetap.errors import NotSavedError
+from toetap.safe_copy import SafeCopy
 from toetap.tui.commands import SUMMARY, bindings
 from toetap.tui.done import done_lines
 from toetap.tui.parts import Parts
 from toetap.tui.questions import questions_after, told_by, ways_to_leave
-from toetap.tui.safe_copy import SafeCopy
 from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.widgets.hanging import Hanging
 from toetap.tui.widgets.key_bar import KeyBar

@@ -28,9 +28,8 @@ class Line(Hanging):
     def show(self, text: str | Content) -> None:
         """Say something else; the same again costs nothing."""
         says = Content(text) if isinstance(text, str) else text
-        if says == self._says:
-            return
-        wider = says.cell_length != self._says.cell_length
-        self._says = says
-        layout = self._gives == "height" or (self._gives == "width" and wider)
-        self.update(says, layout=layout)
+        # Measured, since what was shown before the first layout may have been given no room.
+        misfits = self._gives == "width" and self.size.width != says.cell_length
+        if says != self._says or misfits:
+            self._says = says
+            self.update(says, layout=self._gives == "height" or misfits)

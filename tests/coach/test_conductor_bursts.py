@@ -93,3 +93,15 @@ def test_a_key_that_proves_held_does_not_take_back_what_was_told() -> None:
     by_itself, covered = told
     assert by_itself.tallies[0].done == 1
     assert covered.paused
+
+
+def test_a_press_that_led_here_and_is_held_counts_nothing_here() -> None:
+    conductor = pressed()
+    at = conductor.session.now + 10 * SECOND
+    before = done(conductor)
+    conductor.led_to_by(Press(), at)
+    for repeat in (500, 533, 566, 599):
+        conductor.give(Press(), at + repeat * MS)
+    assert done(conductor) == before
+    conductor.give(Press(), at + 3 * SECOND)
+    assert done(conductor) == before + 1

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from toetap.clock import Clock
 from toetap.coach.keeping import worth_keeping
 from toetap.coach.record import SessionRecord
 from toetap.coach.recording import Stamp, record_of
 from toetap.coach.session import Session
 from toetap.store.running import Running
-from toetap.tui.clock import Clock
 
 
 class SafeCopy:

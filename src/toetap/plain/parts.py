@@ -1,0 +1,34 @@
+"""What the plain face is handed: everything it does not decide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from toetap.clock import Clock
+from toetap.coach.catalogue import Catalogue
+from toetap.coach.heard import Silent, Sounds
+from toetap.store.sessions import SessionStore
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of the program, put together in `cli.py`.
+
+    Attributes:
+        catalogue: Exercises and routines.
+        store: Where sessions are kept.
+        clock: The time.
+        new_id: Makes the id of a session.
+        version: The version of the program.
+        problems: What is wrong with content files, a line each, to be told at the start.
+        sounds: Where a session is heard.
+    """
+
+    catalogue: Catalogue
+    store: SessionStore
+    clock: Clock
+    new_id: Callable[[], str]
+    version: str
+    problems: tuple[str, ...] = ()
+    sounds: Sounds = field(default_factory=Silent)

@@ -1,0 +1,152 @@
+"""What was done: the list, a session in full, its note, the trash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from toetap.coach.progress import days, weeks_in_a_row
+from toetap.errors import ToetapError
+from toetap.plain.desk import Desk
+from toetap.plain.done import in_full
+from toetap.plain.parts import Parts
+from toetap.plain.spoken import day, roughly, several
+from toetap.plain.vocabulary import Unknown, Word, helped, number, understood
+from toetap.store.faults import shown
+from toetap.store.history import Entry
+
+PAGE = 10
+"""Sessions told at once."""
+
+_BACK = Word("back", "Return to the routines.", ("b", "leave", "quit", "q"))
+_LIST = (
+    Word("more", "Tell earlier ones.", ("m",)),
+    Word("undo", "Bring back what was last deleted.", ("u",)),
+    _BACK,
+    Word("help", "This list.", ("?",)),
+)
+_ONE = (
+    Word("note", "Write another note to it.", ("n",)),
+    Word("delete", "Move it to the trash; undo, in the list, brings it back.", ("d",)),
+    Word("back", "Return to the list.", ("b",)),
+)
+
+
+class Past:
+    """Looks back."""
+
+    def __init__(self, desk: Desk, parts: Parts) -> None:
+        self._desk = desk
+        self._parts = parts
+        self._trashed: list[str] = []
+        self._told = 0
+        self._read()
+
+    def run(self) -> None:
+        """Tell what was done, until the person returns."""
+        self._overview()
+        self._more()
+        while True:
+            match self._desk.ask(self._understood, self._question):
+                case Entry() as entry:
+                    self._open(entry)
+                case Word(name="more") if self._told < len(self._entries):
+                    self._more()
+                case Word(name="more"):
+                    self._desk.say("That is all.")
+                case Word(name="undo"):
+                    self._restore()
+                case Word(name="help"):
+                    self._desk.say("A number: tell that session in full.", *helped(_LIST))
+                case _:
+                    return
+
+    @property
+    def _question(self) -> str:
+        count = len(self._entries)
+        undo = "undo, " if self._trashed else ""
+        if not count:
+            return f"Enter: back to the routines. Or {undo}help."
+        which = "1" if count == 1 else f"1 to {count}"
+        more = "more, " if self._told < count else ""
+        return f"Answer {which} for one in full. Or {more}{undo}back, help."
+
+    def _read(self) -> None:
+        history = self._parts.store.history()
+        self._entries = history.sessions
+        self._attention = history.attention
+
+    def _overview(self) -> None:
+        today = self._parts.clock.wall().date()
+        done = days(entry.record for entry in self._entries)
+        week = [when for when in done if when.isocalendar()[:2] == today.isocalendar()[:2]]
+        row = weeks_in_a_row(done, today)
+        in_a_row = f", {several(row, 'week')} in a row" if row else ""
+        count = several(len(self._entries), "session")
+        self._desk.say(f"History: {count}. {several(len(week), 'day')} this week{in_a_row}.")
+        for one in self._attention:
+            self._desk.say(f"Needs attention: {shown(one.path)}. {one.why} {one.hint}")
+
+    def _more(self) -> None:
+        for place, entry in enumerate(self._entries[self._told : self._told + PAGE], self._told):
+            record = entry.record
+            full = sum(exercise.status == "done" for exercise in record.exercises)
+            self._desk.say(
+                f"{place + 1}. {day(record.started)}. {record.title}. "
+                f"{record.status.capitalize()}, {roughly(record.active_seconds)}, "
+                f"{full} of {len(record.exercises)} exercises."
+            )
+        self._told = min(self._told + PAGE, len(self._entries))
+
+    def _understood(self, text: str) -> Entry | Word | Unknown:
+        place = number(text)
+        if place is None:
+            if not text:
+                return Unknown("Nothing was chosen.") if self._entries else _BACK
+            return understood(text, _LIST)
+        if 1 <= place <= len(self._entries):
+            return self._entries[place - 1]
+        return Unknown(f"There is no session {place}.")
+
+    def _open(self, entry: Entry) -> None:
+        self._desk.say(*in_full(entry.record))
+        if entry.read_only:
+            self._desk.say("Written by a newer toetap: told as it is, never changed.")
+        match self._desk.ask(
+            lambda text: understood(text or "back", _ONE),
+            "Enter: back to the list. Or note, to change the note; delete.",
+        ):
+            case Word(name="note"):
+                self._note(entry)
+            case Word(name="delete"):
+                self._delete(entry)
+
+    def _note(self, entry: Entry) -> None:
+        note = self._desk.ask(str, "The new note, on one line. Enter alone: as it was.")
+        if note:
+            revise = partial(self._parts.store.revise_note, entry.record.id, note)
+            self._change(revise, "Note saved.")
+
+    def _delete(self, entry: Entry) -> None:
+        trash = partial(self._parts.store.trash, entry.record.id)
+        if self._change(trash, f"In the trash: {entry.record.title}. undo brings it back."):
+            self._trashed.append(entry.record.id)
+
+    def _restore(self) -> None:
+        if not self._trashed:
+            self._desk.say("Nothing to bring back.")
+        elif self._change(partial(self._parts.store.restore, self._trashed[-1]), "Brought back."):
+            self._trashed.pop()
+
+    def _change(self, change: Callable[[], object], said: str) -> bool:
+        """Change a file, say how it went, and read anew."""
+        try:
+            change()
+        except ToetapError as error:
+            self._desk.say(f"NOT SAVED. {error.message} {error.hint}".rstrip())
+            return False
+        self._desk.say(said)
+        self._read()
+        self._told = 0
+        self._more()
+        return True

@@ -1,0 +1,173 @@
+"""After a session: what was done, how it was, and the saving of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import get_args
+
+from toetap.coach.answers import Answers
+from toetap.coach.handling import SCALE, handle
+from toetap.coach.inputs import Answer, Back, Kept, Note, Question, Stop
+from toetap.coach.progress import did_something
+from toetap.coach.record import Reason, SessionRecord
+from toetap.coach.recording import Stamp, record_of
+from toetap.coach.safety import advice
+from toetap.coach.session import Session
+from toetap.coach.tapping import unanswered
+from toetap.coach.wording import pain_question
+from toetap.errors import NotSavedError
+from toetap.plain.desk import Desk
+from toetap.plain.done import done_lines, heading
+from toetap.plain.introducing import PAIN_SCALE
+from toetap.plain.parts import Parts
+from toetap.plain.vocabulary import Unknown, Word, number, understood
+
+_BACK = Word("back", "Return to the exercises.", ("b",))
+_DISCARD = Word("discard", "Keep nothing of this session.")
+_SAVE = Word("save", "Save it.", ("s",))
+_NOTE = Word("note", "Write a note to it.")
+_PRINT = Word("print", "Leave it unsaved; it is printed at the end, for you to keep.")
+_SKIP = Word("skip", "No answer.")
+REASONS: tuple[Reason, ...] = get_args(Reason)
+_REASONS = tuple(Word(reason, "") for reason in REASONS)
+_KEPT = (Word("kept", "I kept up.", ("k", "yes")), Word("lost", "I lost the beat.", ("l",)))
+
+_EFFORT = "How hard was it? Answer 0 to 10: 0 is easy, 10 all you could. Enter: no answer."
+_LAST = (
+    "Not saved yet. Enter: save. "
+    "Or note, to write a note; back, to go on; discard, to keep nothing."
+)
+_FAILED = "Enter: try again. Or print, to have it printed at the end; discard, to keep nothing."
+_TRIES = 3
+"""So often a save is tried again for answers in a pipe, which would say the same for ever."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What has become of a session.
+
+    Attributes:
+        saved: The file that it is in, synced.
+        unsaved: The record, if it could not be saved and is to be printed.
+        going_on: The session, if the person goes on with it.
+    """
+
+    saved: Path | None = None
+    unsaved: SessionRecord | None = None
+    going_on: Session | None = None
+
+
+class Summary:
+    """Sums a session up, asks how it was, and keeps it."""
+
+    def __init__(self, session: Session, stamp: Stamp, desk: Desk, parts: Parts) -> None:
+        self._answers = Answers(session)
+        self._stamp = stamp
+        self._desk = desk
+        self._parts = parts
+
+    @property
+    def _record(self) -> SessionRecord:
+        return record_of(self._answers.session, self._stamp)
+
+    def run(self) -> Outcome:
+        """Ask and save."""
+        record = self._record
+        ended = self._answers.ended
+        help_first = (advice(ended),) if ended.status == "stopped" else ()
+        self._desk.say(heading(record), *help_first, *done_lines(record))
+        if self._desk.end is not None and not did_something(record):
+            self._desk.say("So nothing is kept.")
+            return Outcome()
+        self._ask()
+        return self._close()
+
+    def _ask(self) -> None:
+        if self._answers.ended.status == "stopped":
+            self._ask_reason()
+        if unanswered(self._answers.ended) is not None:
+            kept = self._desk.ask(
+                partial(_one_of, _KEPT),
+                "Did you keep up with the last taps? Answer kept or lost. Enter: no answer.",
+            )
+            if kept is not None and kept is not _SKIP:
+                self._answers = self._answers.answered(
+                    "kept up", Kept("yes" if kept.name == "kept" else "lost it")
+                )
+        pain = pain_question(self._answers.ended.script)
+        self._ask_number("pain after", f"{pain} {PAIN_SCALE} Enter: no answer.")
+        self._ask_number("effort", _EFFORT)
+
+    def _ask_reason(self) -> None:
+        found = self._desk.ask(
+            partial(_one_of, _REASONS),
+            "Why did you stop? Answer pain, dizzy, injury, unwell or other. Enter: no answer.",
+        )
+        reason = next((one for one in REASONS if found is not None and one == found.name), None)
+        if reason is not None:
+            self._answers = self._answers.answered("reason", Stop(reason))
+            self._desk.say(advice(self._answers.session))
+
+    def _ask_number(self, question: Question, words: str) -> None:
+        answer = self._desk.ask(_scale, words)
+        if isinstance(answer, int):
+            self._answers = self._answers.answered(question, Answer(question, answer))
+
+    def _close(self) -> Outcome:
+        """Save, unless the person wants something else first."""
+        while (word := self._last_word()) is not _SAVE:
+            if word is _NOTE:
+                note = self._desk.ask(str, "Your note, on one line. Enter alone: none.")
+                self._answers = self._answers.answered("note", Note(note or ""))
+            elif word is _DISCARD:
+                self._parts.sounds.silence()
+                self._desk.say("Not kept.")
+                return Outcome()
+            elif (back := self._returned()) is not None:
+                return Outcome(going_on=back)
+        return self._save()
+
+    def _last_word(self) -> Word:
+        words = (_SAVE, _NOTE, _BACK, _DISCARD)
+        return self._desk.ask(partial(_one_of, words, enter=_SAVE), _LAST) or _SAVE
+
+    def _returned(self) -> Session | None:
+        now = self._parts.clock.now()
+        back = handle(self._answers.session, Back(), now).session
+        if back.over:
+            self._desk.say("There is nothing to go back to.")
+            return None
+        return back
+
+    def _save(self) -> Outcome:
+        record, tries = self._record, 0
+        while True:
+            try:
+                path = self._parts.store.save(record)
+            except NotSavedError as error:
+                tries += 1
+                self._desk.say(f"NOT SAVED. {error.message} {error.hint}".rstrip())
+            else:
+                self._desk.say(f"Saved: {path}")
+                return Outcome(saved=path)
+            words = (_SAVE, _PRINT, _DISCARD)
+            word = self._desk.ask(partial(_one_of, words, enter=_SAVE), _FAILED)
+            if word is _DISCARD:
+                return Outcome()
+            if word is not _SAVE or (not self._desk.typed and tries >= _TRIES):
+                return Outcome(unsaved=record)
+
+
+def _one_of(words: Sequence[Word], text: str, enter: Word = _SKIP) -> Word | Unknown:
+    return understood(text, words) if text else enter
+
+
+def _scale(text: str) -> int | Word | Unknown:
+    """A number of the scale, or no answer."""
+    if not text:
+        return _SKIP
+    value = number(text)
+    return value if value in SCALE and value is not None else Unknown("Only 0 to 10 will do.")

@@ -1,0 +1,168 @@
+"""A face is put together with its parts, and leads: on the screen, or line by line."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from toetap import __version__
+from toetap.asked import Asked
+from toetap.cleaning import clean
+from toetap.closing import closed
+from toetap.coach.catalogue import Catalogue
+from toetap.console import is_terminal, plain_wanted, print_unsaved, require_terminal, warn
+from toetap.ending import Watch
+from toetap.errors import ToetapError, UsageError
+from toetap.folders import state_folder
+from toetap.sources import loaded, settings_file, store_of
+
+if TYPE_CHECKING:
+    from toetap.coach.routine import Routine
+    from toetap.coach.script import Script
+    from toetap.settings.file import SettingsFile
+    from toetap.settings.values import Settings
+    from toetap.store.sessions import FileStore
+    from toetap.tui.app import Opening
+
+
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What any face is handed.
+
+    Attributes:
+        catalogue: Exercises and routines.
+        store: Where sessions are kept.
+        told: What is wrong with the person's files, a line each.
+        chosen: The settings file.
+        settings: What holds.
+    """
+
+    catalogue: Catalogue
+    store: FileStore
+    told: tuple[str, ...]
+    chosen: SettingsFile
+    settings: Settings
+
+
+def coach(asked: Asked) -> int:
+    """Open the coach, or go straight into a routine."""
+    catalogue, problems = loaded(asked)
+    routine = None
+    if asked.command == "start":
+        if asked.name not in catalogue.routines:
+            warn(problems, asked.content)  # one of them may be why
+        routine = catalogue.routine(asked.name)
+    store = store_of(asked)
+    if trouble := store.usable():
+        raise ToetapError(trouble, "Choose another folder: toetap --data-dir FOLDER")
+    chosen = settings_file()
+    found = chosen.read()
+    told = tuple(map(str, (*problems, *found.problems)))
+    sources = _Sources(catalogue, store, told, chosen, found.settings)
+    if asked.plain or plain_wanted() or not is_terminal():
+        return _plain(sources, routine, asked)
+    return _screen(sources, routine, asked)
+
+
+def metronome(asked: Asked) -> int:
+    """Lead a session of nothing but taps.
+
+    Raises:
+        UsageError: The pattern can't be read.
+    """
+    from toetap.coach.metronome import BPM, PATTERN, metronome  # noqa: PLC0415 - for this alone
+    from toetap.coach.taps import NotationError  # noqa: PLC0415 - the same
+
+    try:
+        script = metronome(asked.pattern or PATTERN, asked.bpm or BPM, asked.limbs)
+    except NotationError as error:
+        raise UsageError(
+            f"The pattern {clean(asked.pattern)!r} can't be read: {error}.",
+            'For example: toetap metronome "8/8 4x2 2x4" --bpm 60',
+        ) from None
+    chosen = settings_file()
+    sources = _Sources(Catalogue(), store_of(asked), (), chosen, chosen.read().settings)
+    if asked.plain or plain_wanted() or not is_terminal():
+        return _plain(sources, script, asked)
+    return _screen(sources, script, asked)
+
+
+def adjust_sound(asked: Asked) -> int:
+    """Open the screen on which click and flash are brought together."""
+    from msgspec.structs import replace  # noqa: PLC0415 - for this alone
+
+    require_terminal()
+    chosen = settings_file()
+    found = chosen.read()
+    if unreadable := [problem for problem in found.problems if not problem.key]:
+        # It could not be kept, so it is told before the work and not after.
+        raise ToetapError(f"{unreadable[0]}.", "Mend that file or move it away, then try again.")
+    # Whoever comes here wants to hear it, and what is kept switches it on.
+    audible = replace(found.settings, sound=replace(found.settings.sound, on=True))
+    sources = _Sources(Catalogue(), store_of(asked), (), chosen, audible)
+    return _screen(sources, "sound", asked)
+
+
+def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
+    watch = Watch(sys.stdin.fileno())
+    watch.start()
+    # Nothing that is loaded now is ever garbage: looked for it is neither now nor later.
+    gc.disable()
+    # Textual repaints on a grid of this rate, which is read when it is imported. The real size
+    # of the terminal is never asked for while these two are set.
+    os.environ.setdefault("TEXTUAL_FPS", "240")
+    os.environ.pop("COLUMNS", None)
+    os.environ.pop("LINES", None)
+    from toetap.hearing import hearing  # noqa: PLC0415 - not needed by every command
+    from toetap.store.ids import new_id  # noqa: PLC0415 - only the app makes sessions
+    from toetap.tui.app import ToetapApp  # noqa: PLC0415 - Textual takes most of the start
+    from toetap.tui.clock import SystemClock  # noqa: PLC0415 - the same
+    from toetap.tui.ends import AppGuest  # noqa: PLC0415 - the same
+    from toetap.tui.parts import Parts  # noqa: PLC0415 - the same
+    from toetap.under_way import UnderWay  # noqa: PLC0415 - the same
+
+    clock, store = SystemClock(), sources.store
+    with hearing(sources.settings, clock.now, voiced=opening != "sound") as heard:
+        parts = Parts(
+            sources.catalogue, store, clock, new_id, __version__, sources.told,
+            heard.sounds, heard.voice, sources.chosen,
+            UnderWay(state_folder(), store), type(store),
+        )  # fmt: skip
+        app = ToetapApp(parts, opening, asked.theme)
+        watch.guest = AppGuest(app)
+        gc.freeze()
+        gc.enable()
+        saved = app.run()
+    code = closed(app, saved, watch)
+    # What killed programs left. Here nobody waits for a first screen any more.
+    store.sweep(clock.wall())
+    return code
+
+
+def _plain(sources: _Sources, opening: Routine | Script | None, asked: Asked) -> int:
+    from toetap.clock import MachineClock  # noqa: PLC0415 - not needed by the app
+    from toetap.coach.heard import Silent  # noqa: PLC0415 - the same
+    from toetap.hearing import hearing  # noqa: PLC0415 - the same
+    from toetap.plain.face import PlainFace  # noqa: PLC0415 - the same
+    from toetap.plain.page import Page  # noqa: PLC0415 - the same
+    from toetap.plain.parts import Parts  # noqa: PLC0415 - the same
+    from toetap.plain.reader import Reader, signalled  # noqa: PLC0415 - the same
+    from toetap.store.ids import new_id  # noqa: PLC0415 - the same
+
+    clock = MachineClock()
+    reader = Reader.of(sys.stdin, clock)
+    # A screen reader speaks already: another voice only where one was asked for.
+    voiced = asked.spoken or sources.settings.voice.speaker != "auto"
+    with hearing(sources.settings, clock.now, voiced=voiced) as heard, signalled(reader):
+        parts = Parts(
+            sources.catalogue, sources.store, clock, new_id, __version__, sources.told,
+            heard.sounds or Silent(),
+        )  # fmt: skip
+        reader.start()
+        result = PlainFace(parts, Page(sys.stdout), reader).run(opening)
+    if result.unsaved:
+        print_unsaved(result.unsaved)
+    return result.code

@@ -1,0 +1,1 @@
+"""Words to sound: the words themselves, the programs that speak, and the track that is heard."""

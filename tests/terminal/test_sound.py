@@ -1,0 +1,31 @@
+"""The metronome and the sound screen in a real terminal."""
+
+import tomllib
+from pathlib import Path
+
+from tests.terminal.terminal import Terminal
+
+
+def test_a_metronome_ticks_and_leaves_nothing_behind(home: Path) -> None:
+    with Terminal.of_toetap("metronome", "2/2", "--bpm", "180", home=home) as terminal:
+        terminal.wait_for("180 bpm, together", "2 right, then 2 left")
+        terminal.wait_for("● LEFT ●")
+        terminal.press("q")
+        terminal.wait_for("Leave the metronome?")
+        terminal.press("enter")
+        assert terminal.end() == 0
+    assert not (home / "data").exists()
+
+
+def test_click_and_flash_are_adjusted_and_kept(home: Path) -> None:
+    with Terminal.of_toetap("sound", home=home) as terminal:
+        terminal.wait_for("click and flash together", "0  no offset")
+        terminal.press("left", "left", "up")
+        terminal.wait_for("20 ms before the circle fills", " 75")
+        terminal.press("enter")
+        assert terminal.end() == 0
+        assert "Saved: " in terminal.text
+    (file,) = (home / "config").rglob("settings.toml")
+    assert tomllib.loads(file.read_text(encoding="utf-8")) == {
+        "sound": {"volume": 75, "offset_ms": -20}
+    }
