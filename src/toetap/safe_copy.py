@@ -44,8 +44,13 @@ class SafeCopy:
             self.keep(session)
 
     def keep(self, session: Session) -> None:
-        """Keep the session as it is."""
-        self.record(record_of(session, self.stamp.until(self._clock.wall(), session.active)))
+        """Keep the session as it is; a metronome is for now, unless one ends it to keep it."""
+        if session.over or not session.script.until_left:
+            self.record(record_of(session, self.until_now(session)))
+
+    def until_now(self, session: Session) -> Stamp:
+        """The stamp of a record that is made now."""
+        return self.stamp.until(self._clock.wall(), session.exercised)
 
     def record(self, record: SessionRecord) -> None:
         """Keep a record that has been made of the session."""

@@ -151,6 +151,7 @@ def _plain(sources: _Sources, opening: Routine | Script | None, asked: Asked) ->
     from toetap.plain.parts import Parts  # noqa: PLC0415 - the same
     from toetap.plain.reader import Reader, signalled  # noqa: PLC0415 - the same
     from toetap.store.ids import new_id  # noqa: PLC0415 - the same
+    from toetap.under_way import UnderWay  # noqa: PLC0415 - the same
 
     clock = MachineClock()
     reader = Reader.of(sys.stdin, clock)
@@ -159,7 +160,7 @@ def _plain(sources: _Sources, opening: Routine | Script | None, asked: Asked) ->
     with hearing(sources.settings, clock.now, voiced=voiced) as heard, signalled(reader):
         parts = Parts(
             sources.catalogue, sources.store, clock, new_id, __version__, sources.told,
-            heard.sounds or Silent(),
+            heard.sounds or Silent(), UnderWay(state_folder(), sources.store),
         )  # fmt: skip
         reader.start()
         result = PlainFace(parts, Page(sys.stdout), reader).run(opening)

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -106,8 +107,9 @@ def test_lines_that_cannot_be_written_are_a_problem() -> None:
 
 def test_what_cannot_be_saved_is_printed_to_keep(home: Path) -> None:
     data = home / "kept"
-    data.mkdir()
-    (data / "sessions").write_text("in the way", encoding="utf-8")
+    (data / "sessions").mkdir(parents=True)
+    year = data / "sessions" / f"{datetime.now().astimezone():%Y}"
+    year.write_text("in the way", encoding="utf-8")
     done = shell(
         rf"printf '\n\n\n\n\n\n\n\n\nprint\n' | $T start quick --plain --data-dir {data}", home
     )

@@ -147,7 +147,7 @@ BROKEN = """\
 import sys
 from pathlib import Path
 
-from toetap import cli, console, content, folders
+from toetap import closing, console, content, folders
 from toetap.ending import Watch
 from toetap.errors import ToetapError
 from toetap.store.ids import new_id
@@ -168,13 +168,13 @@ class Breaking(SystemClock):
 store = FileStore(folders.data_folder(None))
 catalogue, _ = content.load([], content.built_in())
 under_way = UnderWay(folders.state_folder(), store)
-parts = Parts(catalogue, store, Breaking(), new_id, "0.1.0", (), under_way)
+parts = Parts(catalogue, store, Breaking(), new_id, "0.1.0", under_way=under_way)
 app = ToetapApp(parts, catalogue.routine("top-five"))
 watch = Watch(0)
 watch.start()
 watch.guest = AppGuest(app)
 try:
-    cli._closed(app, app.run(), watch)
+    closing.closed(app, app.run(), watch)
 except ToetapError as error:
     console.tell(error)
     sys.exit(error.exit_code)

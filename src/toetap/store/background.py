@@ -28,7 +28,7 @@ class Background:
         self._waiting: Errand | None = None
         self._at_work = False
         self._hurry = False
-        self._failures = 0
+        self._tries = self._failed_try = 0
 
     def tell(self, errand: Errand) -> None:
         """Have an errand carried out from now on. Returns at once."""
@@ -49,9 +49,9 @@ class Background:
             False if it is not: it takes longer, or has failed once more.
         """
         with self._changed:
-            before = self._failures
+            before = self._tries  # one that is on its way tells nothing of now
             self._nudge()
-            self._changed.wait_for(lambda: not self._at_work or self._failures > before, timeout)
+            self._changed.wait_for(lambda: not self._at_work or self._failed_try > before, timeout)
             return not self._at_work
 
     def _nudge(self) -> None:
@@ -74,12 +74,13 @@ class Background:
                 self._at_work = False
                 self._changed.notify_all()
             self._hurry = False
+            self._tries += 1
             return errand
 
     def _failed(self, errand: Errand, error: Exception) -> None:
         with self._changed:
             self.failure = error
-            self._failures += 1
+            self._failed_try = self._tries
             self._changed.notify_all()
             self._waiting = self._waiting or errand
             self._changed.wait_for(lambda: self._hurry, self._retry_seconds)

@@ -19,6 +19,7 @@ from toetap.console import LEAST_HEIGHT, LEAST_WIDTH
 from toetap.tui.echo import MOVING, Echo
 from toetap.tui.ends import EndingApp
 from toetap.tui.leading import Leading
+from toetap.tui.outcomes import Saved, SavedElsewhere, Unsaved
 from toetap.tui.parts import Parts
 from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.screens.routines import RoutinesScreen
@@ -26,7 +27,6 @@ from toetap.tui.themes import themes, variable_defaults
 
 if TYPE_CHECKING:
     from toetap.tui.screens.session import SessionScreen
-    from toetap.tui.screens.summary import Saved, SummaryScreen
 
 Opening = Routine | Script | Literal["sound"]
 """What the app goes straight into: a routine, a metronome, or the screen for sound."""
@@ -131,11 +131,11 @@ class ToetapApp(EndingApp):
         if (working := self._working) is not None:
             working.keep_now()
 
-    def on_summary_screen_unsaved(self, message: SummaryScreen.Unsaved) -> None:
+    def on_unsaved(self, message: Unsaved) -> None:
         """Keep what could not be saved, to be printed once the screen is closed."""
         self.unsaved.append(message.record)
 
-    def on_summary_screen_saved_elsewhere(self, message: SummaryScreen.SavedElsewhere) -> None:
+    def on_saved_elsewhere(self, message: SavedElsewhere) -> None:
         """Remember where to look for it, to be told once the screen is closed."""
         self.elsewhere.append(message.path)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from toetap.coach.session import Session
     from toetap.safe_copy import SafeCopy
     from toetap.store.running import Running
-    from toetap.tui.screens.summary import Saved
+    from toetap.tui.outcomes import Saved
 
 
 class Leading:

@@ -62,10 +62,12 @@ class Led:
             self.tell(Pause())
         return pauses
 
-    def go_on(self) -> None:
-        """Let the session wait no longer, if it does."""
+    def go_on(self, led_to_by: Input | None = None) -> None:
+        """Let the session wait no longer, if it does; held, the press that did so does nothing."""
         if self.session.paused:
             self.tell(Pause())
+        if led_to_by is not None:
+            self.conductor.led_to_by(led_to_by, self._clock.now())
 
     def look(self, ahead: int) -> View:
         """The session as it is now, or so little ahead of it; what is new in it is kept."""

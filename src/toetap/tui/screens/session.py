@@ -10,7 +10,7 @@ from toetap.coach.inputs import Answer, Input, Leave, Next, Press, Stop
 from toetap.coach.session import Session
 from toetap.coach.units import SECOND
 from toetap.coach.view import View
-from toetap.coach.wording import pain_question, stopwatch
+from toetap.coach.wording import pain_question
 from toetap.safe_copy import SafeCopy
 from toetap.tui.alarm import Alarm
 from toetap.tui.commands import SESSION, Command, bindings
@@ -18,7 +18,7 @@ from toetap.tui.hearing import Hearing
 from toetap.tui.led import Led
 from toetap.tui.parts import Parts
 from toetap.tui.screens.commanded import CommandedScreen
-from toetap.tui.telling import prompt, title, to_read, useful
+from toetap.tui.telling import lines, prompt, to_read, useful
 from toetap.tui.widgets.body import BodyPicture
 from toetap.tui.widgets.key_bar import KeyBar
 from toetap.tui.widgets.line import Line
@@ -143,8 +143,7 @@ class SessionScreen(CommandedScreen[Session | None]):
 
     def action_give(self, command: str) -> None:
         """The same from the key bar or the palette, which have no key."""
-        given = next(entry.given for entry in SESSION if entry.id == command)
-        if given is not None:
+        if (given := next(one.given for one in SESSION if one.id == command)) is not None:
             self._give(given, self._clock.now())
 
     def action_mute(self) -> None:
@@ -180,8 +179,7 @@ class SessionScreen(CommandedScreen[Session | None]):
             self.dismiss(None)
             return
         elif choice == "go on":
-            self._led.go_on()
-            self._led.conductor.led_to_by(Press(), self._clock.now())
+            self._led.go_on(Press())
             self._covered = False
         else:
             self._uncover()
@@ -234,19 +232,11 @@ class SessionScreen(CommandedScreen[Session | None]):
         self.reading.show(view, spaced=self.has_class("-wide"))
         rows = 1 if self.has_class("-low") else self.size.height // 7
         self.score.show(view.score, min(len(view.score), rows))
-        place = (self._hearing.state, view.place, stopwatch(view.elapsed))
-        for where, text in (
-            ("place", " · ".join(filter(None, place))),
-            ("title", title(view, self._hearing.trouble)), ("heading", view.heading),
-            ("detail", view.detail), ("notice", self._led.notice), ("cue", view.cue),
-            ("press", prompt(view)),
-        ):  # fmt: skip
+        for where, text in lines(view, self._hearing, self._led.notice):
             self.query_one(f"#{where}", Line).show(text)
         self.query_one("#notice").display = bool(self._led.notice)
         self.query_one("#press").display = bool(prompt(view)) or not self.has_class("-low")
-        shown = tuple(
-            command for command in SESSION if useful(command, view, self._hearing.switches)
-        )
+        shown = useful(view, self._hearing)
         if not self._covered:
             self._useful = shown
         self.keys.show(shown)

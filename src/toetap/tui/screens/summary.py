@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual import getters, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
@@ -25,6 +23,7 @@ from toetap.errors import NotSavedError
 from toetap.safe_copy import SafeCopy
 from toetap.tui.commands import SUMMARY, bindings
 from toetap.tui.done import done_lines
+from toetap.tui.outcomes import Saved, SavedElsewhere, Unsaved
 from toetap.tui.parts import Parts
 from toetap.tui.questions import questions_after, told_by, ways_to_leave
 from toetap.tui.screens.commanded import CommandedScreen
@@ -36,13 +35,6 @@ from toetap.tui.widgets.scales import Scales
 RETRY_SECONDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """The session is on the disk, synced, in this file."""
-
-    path: Path
-
-
 class SummaryScreen(CommandedScreen[Session | Saved | None]):
     """Dismissed once it is saved; with the session, to go on with it; with None, to drop it."""
 
@@ -50,18 +42,6 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
     BINDINGS = bindings(SUMMARY)
     COMMANDS_SHOWN = SUMMARY
     KEEPS_WORK = True
-
-    @dataclass
-    class Unsaved(Message):
-        """A record that could not be saved and is to be printed at the end."""
-
-        record: SessionRecord
-
-    @dataclass
-    class SavedElsewhere(Message):
-        """A record was saved in a folder that is not the usual one."""
-
-        path: Path
 
     scales = getters.query_one(Scales)
     state = getters.query_one("#state", Static)
@@ -77,7 +57,7 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         super().__init__()
         self._answers = Answers(session)
         self._copy = copy
-        self._stamp = copy.stamp.until(parts.clock.wall(), session.active)
+        self._stamp = copy.until_now(session)
         self._parts = parts
         self._retry_seconds = retry_seconds
         self._retry: Timer | None = None
@@ -178,7 +158,7 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
 
         def answered(path: Path | None) -> None:
             if path is not None:
-                self.post_message(self.SavedElsewhere(path))
+                self.post_message(SavedElsewhere(path))
                 self._is_saved(record, path)
 
         named = Path.home() / "toetap"
@@ -254,7 +234,7 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
             self._copy.done()
             self._close(None)
         elif choice == "print":
-            self.post_message(self.Unsaved(self.record))
+            self.post_message(Unsaved(self.record))
             self._close(None)
 
 
