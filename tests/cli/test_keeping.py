@@ -3,9 +3,6 @@
 import json
 import re
 import shlex
-import sys
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -162,19 +159,6 @@ def test_a_damaged_session_under_way_is_told(data: Path, capsys: Out, home: Path
     path.write_bytes(b"\0")
     assert toetap(data, "history") == 0
     assert str(path) in capsys.readouterr().err
-
-
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder that others can come to."""
-    if sys.platform == "win32":
-        pytest.skip("Windows has no such modes")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name).resolve()
-        folder.chmod(0o755)
-        if any(not above.stat().st_mode & 0o001 for above in folder.parents):
-            pytest.skip("nobody else can come to the folder for temporary files here")
-        yield folder
 
 
 def test_folders_that_toetap_made_are_closed(open_folder: Path) -> None:
