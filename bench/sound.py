@@ -36,7 +36,7 @@ HERE = Path(__file__).parent
 TEMPOS = (60, 120, 180)
 MINUTES = 10
 ROUND = 32
-_TAPPED, _SCORE = "●◉", (" right, then ", " both, ")
+_TAPPED, _SCORE = "●◉◆◈", (" right, then ", " both, ")
 
 
 def offline() -> None:

@@ -28,7 +28,7 @@ from toetap.tui.widgets.reading import Reading
 from toetap.tui.widgets.scales import Scale, Scales
 from toetap.tui.widgets.score_board import ScoreBoard
 
-_DRAWN_IN = SECOND * 5 // 1000
+_DRAWN_IN = SECOND * 9 // 1000
 """About what it takes to draw a beat: begun so much earlier, it is seen when it is heard."""
 _BY_KEY = {key: command for command in SESSION for key in command.pressed}
 
