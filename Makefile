@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: run test check format screenshots schema bench lock clean
+.PHONY: run test check format screenshots schema bench faults lock clean
 
 run: $(VENV)/.runtime
 	@$(BIN)/toetap $(ARGS)
@@ -44,6 +44,10 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m bench.render
 	$(BIN)/python -m bench.sound
 	$(BIN)/python -m bench.history
+	$(BIN)/python -m bench.keeping
+
+faults: $(VENV)/.dev
+	$(BIN)/python -m bench.faults $(ARGS)
 
 # Needs uv. The locks hold versions and hashes, and no address.
 lock:

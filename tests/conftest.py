@@ -1,6 +1,9 @@
 """What all tests share: how Hypothesis searches, and how golden files are made."""
 
 import os
+import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -39,3 +42,16 @@ def golden(request: pytest.FixtureRequest) -> Golden:
     """Compares text with the files in the folder `golden` beside the test's own file."""
     update = bool(request.config.getoption("--golden-update"))
     return Golden(Path(request.path).parent / "golden", update=update)
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that others can come to."""
+    if sys.platform == "win32":
+        pytest.skip("Windows has no such modes")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name).resolve()
+        folder.chmod(0o755)
+        if any(not above.stat().st_mode & 0o001 for above in folder.parents):
+            pytest.skip("nobody else can come to the folder for temporary files here")
+        yield folder

@@ -32,7 +32,7 @@ def test_the_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> Non
 def test_every_example_in_the_help_can_be_typed(capsys: pytest.CaptureFixture[str]) -> None:
     lines = re.findall(r"^  (toetap.*?)(?:  .*)?$", help_of(capsys), re.MULTILINE)
     asked = [parsed(shlex.split(line)[1:]).command for line in lines]
-    assert set(asked) >= {"app", "start", "routines", "show", "history", "check"}
+    assert set(asked) >= {"app", "start", "routines", "show", "history", "backup", "check"}
 
 
 def test_the_plain_face_is_asked_for_before_a_routine_or_with_it() -> None:

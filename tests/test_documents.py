@@ -106,6 +106,13 @@ def test_a_bomb_of_dotted_keys_is_refused_before_it_is_parsed(part: bytes, befor
     assert "32 dots" in fault_of(before + part * 20_000 + b"a = 1")
 
 
+def test_many_keys_of_many_parts_are_refused_before_they_are_parsed() -> None:
+    many = b"".join(b"[k%d%s]\n" % (number, b".a" * 31) for number in range(200))
+    assert fault_of(many).startswith("has far too many keys")
+    # What is a text or a comment holds as many dots as it likes.
+    assert parse_document(b"# " + many.replace(b"\n", b"\n# ") + b"\na = 1", SOMEWHERE)
+
+
 @pytest.mark.parametrize("bracket", [b"[", b"{a=", b"[{a="])
 def test_a_bomb_of_brackets_is_refused_before_it_is_parsed(bracket: bytes) -> None:
     assert "nested too deeply" in fault_of(b"a = " + bracket * 20_000)

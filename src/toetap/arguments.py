@@ -34,6 +34,7 @@ examples:
   toetap log walk --minutes 30        what you did without it
   toetap export --format csv -o s.csv  all of it, for a spreadsheet
   toetap render top-five -o top.wav   a routine to take along and listen to
+  toetap backup toetap.tar.gz         everything in one file, to be put elsewhere
   toetap check my-routine.toml        is a file that you wrote right?
 
 toetap guides, counts and remembers. It is no medical device and gives no medical advice.
@@ -150,6 +151,11 @@ def _parser() -> _Parser:
     plan(stats)
     exchange(command)
     log(command("log", "enter afterwards what you did without the coach"))
+    trash = _trash(command)
+    backup = command("backup", "write everything into one file")
+    backup.add_argument("archive", metavar="FILE.tar.gz", type=Path, help="a file to be made")
+    restore = command("restore", "bring back what is in a backup and not here")
+    restore.add_argument("archive", metavar="FILE.tar.gz", type=Path, help="made by backup")
     _render(command("render", "write a routine to a sound file, to listen to anywhere"))
     _metronome(command("metronome", "tap to a beat, without a routine"))
     command("sound", "how loud the clicks are, and in time with the picture")
@@ -165,9 +171,27 @@ def _parser() -> _Parser:
     paths = command("paths", "tell where everything is kept")
     schema = command("schema", "print the JSON Schema of a content file, for editors")
     schema.add_argument("kind", choices=("exercise", "routine"), help="the kind of file")
-    for made in (routines, show, history, paths, doctor, stats):
+    for made in (routines, show, history, trash, paths, doctor, stats):
         made.add_argument("--json", action="store_true", help="for programs")
     return parser
+
+
+def _trash(command: Callable[[Command, str], _Parser]) -> _Parser:
+    trash = command("trash", "list what was thrown away, bring it back, delete it for good")
+    trash.add_argument(
+        "action",
+        metavar="ACTION",
+        nargs="?",
+        default="list",
+        choices=("list", "restore", "purge"),
+        help="list, restore or purge; left out: list",
+    )
+    trash.add_argument(
+        "name", metavar="ID", nargs="?", default="", help="the session; its beginning will do"
+    )
+    trash.add_argument("--all", action="store_true", dest="every", help="with purge: everything")
+    trash.add_argument("--yes", action="store_true", dest="sure", help="with purge: yes, for good")
+    return trash
 
 
 def _metronome(made: _Parser) -> None:

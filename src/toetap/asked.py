@@ -10,9 +10,8 @@ from typing import Literal
 from toetap.errors import UsageError
 
 Command = Literal[
-    "app", "start", "routines", "show", "history", "check", "paths", "schema", "render",
-    "metronome", "sound", "doctor", "stats",
-    "export", "import", "log",
+    "app", "start", "routines", "show", "history", "stats", "export", "import", "log", "trash",
+    "backup", "restore", "check", "paths", "schema", "render", "metronome", "sound", "doctor",
 ]  # fmt: skip
 Theme = Literal["dark", "light", "contrast"]
 
@@ -26,11 +25,15 @@ class Asked:
         data_dir: Where sessions are kept; None where it was not said.
         content: Folders with more exercises and routines, in the order they were named.
         theme: The colours of the screen.
-        name: The routine to start, or the routine or exercise to show.
+        name: The routine to start, the routine or exercise to show, the session in the trash.
         limit: At most so many sessions.
         since: Sessions from this day on; up to `until`, that day with it.
         paths: Files and folders to check; none for all that is loaded.
         kind: The kind of file to print the schema of.
+        action: What to do with the trash.
+        every: All of the trash.
+        sure: It is meant, though it can't be undone.
+        archive: The file of a backup.
         json: The answer is for a program.
         plain: Line by line, without a screen.
         spoken: Words are spoken beside the lines, too.
@@ -62,6 +65,10 @@ class Asked:
     until: date | None = None
     paths: tuple[Path, ...] = ()
     kind: Literal["exercise", "routine"] = "exercise"
+    action: Literal["list", "restore", "purge"] = "list"
+    every: bool = False
+    sure: bool = False
+    archive: Path = Path()
     json: bool = False
     plain: bool = False
     spoken: bool = False

@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from toetap import answering, content, starting
 from toetap.asked import Asked, Command
 from toetap.cleaning import clean
+from toetap.closing import broken
 from toetap.console import drop_answer, open_streams, tell
+from toetap.ending import interrupt_calmly
 from toetap.errors import ToetapError
 from toetap.folders import cache_folder, config_folder, data_folder, state_folder
 from toetap.sources import catalogue_of, checked, settings_file, store_of
 
 if TYPE_CHECKING:
     from toetap.sound.track import Track
+    from toetap.store.backup import Places
 
 # As a shell tells that a program was ended by SIGINT or SIGPIPE.
 _INTERRUPTED, _NOBODY_READS = 130, 141
@@ -50,6 +53,9 @@ def run(argv: Sequence[str]) -> int:
         return 1
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - a person is never shown a traceback
+        tell(broken(error, safe=False))
+        return 1
     return code
 
 
@@ -58,11 +64,18 @@ def _carry_out(argv: Sequence[str]) -> int:
         return starting.coach(Asked())
     from toetap.arguments import parsed  # noqa: PLC0415 - not on the shortest way to the app
 
+    interrupt_calmly()
     try:
         asked = parsed(argv)
     except SystemExit:
         return 0  # the help or the version, which argparse has printed
     return _COMMANDS[asked.command](asked)
+
+
+def _places(asked: Asked) -> Places:
+    from toetap.store.backup import Places  # noqa: PLC0415 - not needed by every command
+
+    return Places(data_folder(asked.data_dir), config_folder(), state_folder())
 
 
 def _routines(asked: Asked) -> int:
@@ -81,13 +94,37 @@ def _show(asked: Asked) -> int:
 
 
 def _history(asked: Asked) -> int:
-    from toetap import listing  # noqa: PLC0415 - not needed by the app
+    from toetap import keeping, listing  # noqa: PLC0415 - not needed by the app
 
     history = store_of(asked).history()
     for one in history.attention:
         tell(one.error())
+    keeping.tell_troubles(_places(asked))
     listing.history(history, asked.limit, asked.since, json_wanted=asked.json)
     return 1 if history.attention and not history.sessions else 0
+
+
+def _trash(asked: Asked) -> int:
+    from toetap import keeping  # noqa: PLC0415 - not needed by the app
+
+    store = store_of(asked)
+    if asked.action == "purge":
+        return keeping.purge(store, asked.name, every=asked.every, sure=asked.sure)
+    if asked.action == "restore":
+        return keeping.bring_back(store, asked.name)
+    if asked.json:
+        from toetap import listing  # noqa: PLC0415 - not needed by the app
+
+        listing.history(store.thrown_away(), None, None, json_wanted=True)
+        return 0
+    return keeping.list_trash(store)
+
+
+def _backup(asked: Asked) -> int:
+    from toetap import keeping  # noqa: PLC0415 - not needed by the app
+
+    act = keeping.write_backup if asked.command == "backup" else keeping.take_in_backup
+    return act(_places(asked), asked.archive)
 
 
 def _doctor(asked: Asked) -> int:
@@ -146,7 +183,7 @@ def _check(asked: Asked) -> int:
 
 
 def _paths(asked: Asked) -> int:
-    from toetap import listing  # noqa: PLC0415 - not needed by the app
+    from toetap import keeping, listing  # noqa: PLC0415 - not needed by the app
 
     data = data_folder(asked.data_dir)
     listing.paths(
@@ -162,6 +199,7 @@ def _paths(asked: Asked) -> int:
         },
         json_wanted=asked.json,
     )
+    keeping.tell_troubles(_places(asked))
     return 0
 
 
@@ -186,6 +224,9 @@ _COMMANDS: Mapping[Command, Callable[[Asked], int]] = {
     "export": answering.export,
     "import": answering.bring_in,
     "log": answering.log,
+    "trash": _trash,
+    "backup": _backup,
+    "restore": _backup,
     "check": _check,
     "paths": _paths,
     "schema": _schema,

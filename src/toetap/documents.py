@@ -18,6 +18,8 @@ from toetap.errors import ToetapError
 MAX_BYTES = 256 * 1024
 MAX_DOTS = 32
 MAX_DEPTH = 32
+MAX_LONG = 4096
+"""Dots in all keys of more than three together: each part of a key is looked for from the root."""
 
 _BOM = b"\xef\xbb\xbf"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -145,14 +147,18 @@ def _require_modest(text: str, path: Path) -> None:
         line = text.count("\n", 0, control.start()) + 1
         character = f"the control character U+{ord(control[0]):04X}"
         raise DocumentError(path, f"is not TOML: line {line} has {character}")
-    depth = 0
+    depth = long = 0
     for piece in _BRACKET_OR_KEY.findall(_STRING_OR_COMMENT.sub("_", text)):
         if piece in "[{":
             depth += 1
         elif piece in "]}":
             depth = max(depth - 1, 0)
-        elif piece.count(".") > MAX_DOTS:
+        elif (dots := piece.count(".")) > MAX_DOTS:
             raise DocumentError(path, f"has a key of more than {MAX_DOTS} dots")
+        elif dots > 3:  # noqa: PLR2004 - see MAX_LONG
+            long += dots
+            if long > MAX_LONG:
+                raise DocumentError(path, "has far too many keys of many parts")
         if depth > MAX_DEPTH:
             raise DocumentError(path, _TOO_DEEP)
 

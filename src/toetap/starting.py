@@ -11,9 +11,12 @@ from typing import TYPE_CHECKING
 from toetap import __version__
 from toetap.asked import Asked
 from toetap.cleaning import clean
+from toetap.closing import closed
 from toetap.coach.catalogue import Catalogue
 from toetap.console import is_terminal, plain_wanted, print_unsaved, require_terminal, warn
+from toetap.ending import Watch
 from toetap.errors import ToetapError, UsageError
+from toetap.folders import state_folder
 from toetap.sources import loaded, settings_file, store_of
 
 if TYPE_CHECKING:
@@ -104,6 +107,8 @@ def adjust_sound(asked: Asked) -> int:
 
 
 def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
+    watch = Watch(sys.stdin.fileno())
+    watch.start()
     # Nothing that is loaded now is ever garbage: looked for it is neither now nor later.
     gc.disable()
     # Textual repaints on a grid of this rate, which is read when it is imported. The real size
@@ -115,24 +120,26 @@ def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
     from toetap.store.ids import new_id  # noqa: PLC0415 - only the app makes sessions
     from toetap.tui.app import ToetapApp  # noqa: PLC0415 - Textual takes most of the start
     from toetap.tui.clock import SystemClock  # noqa: PLC0415 - the same
+    from toetap.tui.ends import AppGuest  # noqa: PLC0415 - the same
     from toetap.tui.parts import Parts  # noqa: PLC0415 - the same
+    from toetap.under_way import UnderWay  # noqa: PLC0415 - the same
 
-    clock = SystemClock()
+    clock, store = SystemClock(), sources.store
     with hearing(sources.settings, clock.now, voiced=opening != "sound") as heard:
         parts = Parts(
-            sources.catalogue, sources.store, clock, new_id, __version__, sources.told,
+            sources.catalogue, store, clock, new_id, __version__, sources.told,
             heard.sounds, heard.voice, sources.chosen,
+            UnderWay(state_folder(), store), type(store),
         )  # fmt: skip
         app = ToetapApp(parts, opening, asked.theme)
+        watch.guest = AppGuest(app)
         gc.freeze()
         gc.enable()
         saved = app.run()
-    if saved is not None:
-        print(f"Saved: {clean(str(saved))}")
-    if app.unsaved:
-        print_unsaved(app.unsaved)
-        return 1
-    return app.return_code or 0
+    code = closed(app, saved, watch)
+    # What killed programs left. Here nobody waits for a first screen any more.
+    store.sweep(clock.wall())
+    return code
 
 
 def _plain(sources: _Sources, opening: Routine | Script | None, asked: Asked) -> int:
@@ -144,6 +151,7 @@ def _plain(sources: _Sources, opening: Routine | Script | None, asked: Asked) ->
     from toetap.plain.parts import Parts  # noqa: PLC0415 - the same
     from toetap.plain.reader import Reader, signalled  # noqa: PLC0415 - the same
     from toetap.store.ids import new_id  # noqa: PLC0415 - the same
+    from toetap.under_way import UnderWay  # noqa: PLC0415 - the same
 
     clock = MachineClock()
     reader = Reader.of(sys.stdin, clock)
@@ -152,7 +160,7 @@ def _plain(sources: _Sources, opening: Routine | Script | None, asked: Asked) ->
     with hearing(sources.settings, clock.now, voiced=voiced) as heard, signalled(reader):
         parts = Parts(
             sources.catalogue, sources.store, clock, new_id, __version__, sources.told,
-            heard.sounds or Silent(),
+            heard.sounds or Silent(), UnderWay(state_folder(), sources.store),
         )  # fmt: skip
         reader.start()
         result = PlainFace(parts, Page(sys.stdout), reader).run(opening)

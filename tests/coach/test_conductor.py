@@ -76,6 +76,7 @@ def test_the_sounds_are_shown_the_start_and_every_input() -> None:
     conductor.view(T0 + SECOND)
     caused = conductor.give(Press(), T0 + 2 * SECOND)
     assert sounds.shown == [(session, ()), (conductor.session, caused)]
+    assert conductor.next_glance() is None  # it waits until the person is ready
 
 
 def test_silence_stays_silent() -> None:
@@ -107,3 +108,39 @@ def test_the_end_is_never_shown_ahead() -> None:
     assert conductor.view(ends - 5 * MS, 5 * MS).stage == "run"
     assert conductor.next_glance() == ends
     assert conductor.view(ends, 5 * MS).stage == "over"
+
+
+MINUTE = 60 * SECOND
+
+
+def test_time_that_nobody_could_look_at_is_no_exercise() -> None:
+    conductor = into_first_set(Conductor(start(script_for(Hold(seconds=60)), T0)))
+    conductor.give(Press(), T0 + 6 * SECOND)
+    for second in (8, 9, 11, 12):
+        assert not conductor.notice(T0 + second * SECOND, 0)
+    assert conductor.gap is None
+    assert conductor.notice(T0 + 5 * MINUTE, 0)
+    view = conductor.view(T0 + 5 * MINUTE)
+    assert (view.paused, view.elapsed) == (True, 8)
+    assert conductor.gap is not None
+    assert conductor.gap.words == "Paused: toetap stood still for 5 minutes."
+    conductor.give(Press(), T0 + 6 * MINUTE)
+    assert conductor.gap is None
+    assert not conductor.view(T0 + 6 * MINUTE).paused
+
+
+def test_a_sleep_that_the_clock_did_not_see_pauses_too() -> None:
+    conductor = into_first_set(Conductor(start(script_for(Hold(seconds=60)), T0)))
+    conductor.notice(T0 + 5 * SECOND, 77 * SECOND)  # it had slept before, which is nothing new
+    assert not conductor.notice(T0 + 6 * SECOND, 77 * SECOND)
+    assert conductor.notice(T0 + 6 * SECOND, 137 * SECOND)
+    assert conductor.gap is not None
+    assert conductor.gap.words == "Paused: the computer slept for 1 minute."
+
+
+def test_what_stands_already_is_not_paused_once_more() -> None:
+    conductor = into_first_set(Conductor(start(script_for(Hold(seconds=60)), T0)))
+    conductor.tell(Pause(), T0 + 5 * SECOND)
+    assert not conductor.notice(T0 + MINUTE, 0)
+    assert conductor.view(T0 + MINUTE).paused
+    assert conductor.gap is None

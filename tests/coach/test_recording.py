@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta, timezone
 
 import pytest
 from hypothesis import assume, given
@@ -298,3 +299,22 @@ def test_every_kind_of_set_can_be_gone_on_with() -> None:
         assert again.tally().done == done
         assert again.press(2).wait(60).session.status == "completed"
         assert again.tally().done == again.tally().target
+
+
+# --- when it was ----------------------------------------------------------------------------------
+
+
+def test_a_session_lasts_until_the_time_of_day_that_it_is() -> None:
+    wall = STAMP.started + timedelta(hours=3)
+    assert STAMP.until(wall, 60 * SECOND) == replace(STAMP, ended=wall)
+
+
+def test_with_the_clock_set_back_it_does_not_end_before_it_began() -> None:
+    wall = STAMP.started - timedelta(hours=1)
+    lasted = STAMP.until(wall, 60 * SECOND)
+    assert lasted.ended == STAMP.started + timedelta(minutes=1)
+
+
+def test_with_the_place_changed_it_ends_at_the_time_of_the_new_one() -> None:
+    wall = (STAMP.started + timedelta(hours=1)).astimezone(timezone(timedelta(hours=5)))
+    assert STAMP.until(wall, 0).ended.utcoffset() == timedelta(hours=5)

@@ -55,12 +55,12 @@ def test_the_look_at_the_feet_ends_with_how_one_feels() -> None:
     assert any("call your foot team or doctor" in line for line in FEET_LOOK)
 
 
+def test_no_face_is_told_which_of_its_keys_to_name() -> None:
+    for line in (*FEET_LOOK, *(advice(stopped(reason)) for reason in REASONS)):
+        assert not re.search(r"\b(press|type|key|enter)\b", line, re.IGNORECASE)
+
+
 def test_who_has_to_ask_first_is_told_before_a_foot_exercise() -> None:
     (first,) = (line for line in FEET_LOOK if "care team's word" in line)
     for condition in ("ulcer", "surgery", "heart", "amputation", "unaided"):
         assert condition in first
-
-
-def test_no_face_is_told_which_of_its_keys_to_name() -> None:
-    for line in (*FEET_LOOK, *(advice(stopped(reason)) for reason in REASONS)):
-        assert not re.search(r"\b(press|type|key|enter)\b", line, re.IGNORECASE)

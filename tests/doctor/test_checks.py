@@ -77,6 +77,16 @@ def test_the_data_folder_tells_what_is_in_it(tmp_path: Path) -> None:
     assert "1 file there can't be read." in found.says
 
 
+def test_what_others_can_look_into_is_told_with_what_to_do(open_folder: Path) -> None:
+    FileStore(open_folder).save(session(1)).chmod(0o644)
+    for folder in open_folder.rglob("*"):
+        if folder.is_dir():
+            folder.chmod(0o755)
+    found = checks.data(FileStore(open_folder), open_folder)
+    assert found.state == "note"
+    assert "chmod" in found.do
+
+
 def test_a_folder_that_cannot_be_written_to_is_trouble(tmp_path: Path) -> None:
     folder = tmp_path / "file"
     folder.write_text("in the way", encoding="utf-8")

@@ -22,6 +22,7 @@ from toetap.plain.page import Page
 from toetap.plain.parts import Parts
 from toetap.store.ids import new_id
 from toetap.store.sessions import FileStore, SessionStore
+from toetap.under_way import UnderWay
 
 BUILT_IN, _ = content.load((), content.built_in())
 _BEGIN = datetime(2026, 11, 20, 9, 8, tzinfo=UTC)
@@ -32,9 +33,13 @@ class FakeClock:
 
     def __init__(self) -> None:
         self.instant = T0
+        self.slept = 0
 
     def now(self) -> int:
         return self.instant
+
+    def asleep(self) -> int:
+        return self.slept
 
     def wall(self) -> datetime:
         return _BEGIN + timedelta(microseconds=(self.instant - T0) // 1000)
@@ -214,12 +219,14 @@ def play(
     problems: tuple[str, ...] = (),
     paper_of: Callable[[FakeClock], Paper] | None = None,
     metronome: Script | None = None,
+    state: Path | None = None,
 ) -> Played:
-    """Let somebody use the plain face."""
+    """Let somebody use the plain face; sessions under way are kept below `state`, if given."""
     clock = FakeClock()
     paper = (paper_of or Paper)(clock)
     kept = store or FileStore(data)
-    parts = Parts(catalogue, kept, clock, new_id, "0.1.0", problems, sounds or Silent())
+    under_way = UnderWay(state, kept) if state else None
+    parts = Parts(catalogue, kept, clock, new_id, "0.1.0", problems, sounds or Silent(), under_way)
     face = PlainFace(parts, Page(paper), somebody(clock, paper))
     played = Played(paper, clock, kept)
     played.result = face.run(catalogue.routine(start) if start else metronome)

@@ -14,6 +14,7 @@ from tests.cli.test_streams import environment, in_shell
 from tests.terminal.conftest import ROUTINE
 from tests.terminal.terminal import Terminal
 from tests.terminal.test_session import only_session, sets_of
+from toetap.clock import MachineClock
 
 QUICK = """\
 name = "Quick"
@@ -106,8 +107,9 @@ def test_lines_that_cannot_be_written_are_a_problem() -> None:
 
 def test_what_cannot_be_saved_is_printed_to_keep(home: Path) -> None:
     data = home / "kept"
-    data.mkdir()
-    (data / "sessions").write_text("in the way", encoding="utf-8")
+    (data / "sessions").mkdir(parents=True)
+    year = data / "sessions" / f"{MachineClock().wall():%Y}"
+    year.write_text("in the way", encoding="utf-8")
     done = shell(
         rf"printf '\n\n\n\n\n\n\n\n\nprint\n' | $T start quick --plain --data-dir {data}", home
     )

@@ -108,7 +108,7 @@ async def test_the_keys_of_the_app_give_the_record_too(routine: str, tmp_path: P
     async with app_with(FileStore(tmp_path / "app"), catalogue=BUILT_IN, start=routine) as stage:
         began = stage.session.now
         for at, name in told:
-            stage.clock.instant = began + instant(at) - T0
+            stage.watch_until(began + instant(at) - T0)
             stage.send(KEYS[name])
             await stage.quiet()
         if stage.shown == "Session":

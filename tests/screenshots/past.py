@@ -108,6 +108,18 @@ def records(catalogue: Catalogue) -> Iterator[SessionRecord]:
         yield record_of(session, stamp)
 
 
+def cut_off(catalogue: Catalogue) -> SessionRecord:
+    """The record of a session that went on for six minutes, and then its program was gone."""
+    session = start(build(catalogue.routines["top-five"], catalogue), _BEGAN)
+    random = Random(5)  # noqa: S311 - the same hesitations in every run
+    while session.active < 6 * 60 * SECOND:
+        session = _carried_on(session, random)
+    started = datetime(2026, 11, 20, 9, 8, tzinfo=PLACE)
+    took = timedelta(seconds=(session.now - _BEGAN) // SECOND)
+    stamp = Stamp(new_id(random.randbytes), started, started + took, VERSION)
+    return record_of(session, stamp)
+
+
 def _led(session: Session, did: Did, random: Random) -> Session:
     """A session from its beginning to its end."""
     before, after, effort = tuple(did.felt)

@@ -18,6 +18,7 @@ from toetap.coach.inputs import Press
 from toetap.coach.passage import advance, next_change
 from toetap.coach.session import Session, StageKind
 from toetap.coach.units import SECOND
+from toetap.tui.app import ToetapApp
 from toetap.tui.screens.session import SessionScreen
 
 _BEGIN = datetime(2026, 11, 20, 9, 8, tzinfo=PLACE)
@@ -29,12 +30,16 @@ class MadeUpClock:
 
     def __init__(self) -> None:
         self.instant = BEGAN
+        self.slept = 0
 
     def now(self) -> int:
         return self.instant
 
     def of(self, event: Event) -> int:  # noqa: ARG002 - every event is of now
         return self.instant
+
+    def asleep(self) -> int:
+        return self.slept
 
     def wall(self) -> datetime:
         return _BEGIN + timedelta(microseconds=(self.instant - BEGAN) // 1000)
@@ -52,11 +57,17 @@ class Player:
         return self.pilot.app
 
     @property
+    def toetap(self) -> ToetapApp:
+        """The same, as what it is."""
+        assert isinstance(self.app, ToetapApp)
+        return self.app
+
+    @property
     def session(self) -> Session:
         """What the session screen leads."""
         screen = self.app.screen
         assert isinstance(screen, SessionScreen)
-        return screen._conductor.session
+        return screen._led.session
 
     async def settle(self) -> None:
         """Wait until what runs behind the screen has come to its end."""
@@ -66,8 +77,17 @@ class Player:
     async def press(self, *keys: str, every: float = 2) -> None:
         """Press keys one after the other, each so many seconds after the one before."""
         for key in keys:
-            self.clock.instant += round(every * SECOND)
+            self.watch_until(self.clock.instant + round(every * SECOND))
             await self.pilot.press(key)
+
+    def watch_until(self, instant: int) -> None:
+        """Let time pass before an open session, which looks at itself at least every second."""
+        leads = [one for one in self.app.screen_stack if isinstance(one, SessionScreen)]
+        while self.clock.instant < instant:
+            self.clock.instant = min(self.clock.instant + SECOND, instant)
+            for screen in leads:
+                screen._led.conductor.notice(self.clock.instant, self.clock.asleep())
+        self.clock.instant = instant
 
     async def write(self, text: str) -> None:
         """Type a text into the field that has the focus."""
@@ -79,11 +99,16 @@ class Player:
 
     async def wait_until(self, instant: int) -> None:
         """Let time pass; the screen looks anew."""
-        self.clock.instant = instant
+        self.watch_until(instant)
         screen = self.app.screen
         assert isinstance(screen, SessionScreen)
         screen.glance()
         await self.pilot.pause(0)
+
+    async def sleep(self, seconds: float) -> None:
+        """Let the computer sleep, which its clock does not see, and wake up."""
+        self.clock.slept += round(seconds * SECOND)
+        await self.wait_until(self.clock.instant)
 
     async def work(self, done: Callable[[Session], bool]) -> None:
         """Go through the session as one should, until something is true of it.
@@ -99,7 +124,7 @@ class Player:
                 session = advance(session, due).session
         screen = self.app.screen
         assert isinstance(screen, SessionScreen)
-        screen._conductor = Conductor(session)
+        screen._led.conductor = Conductor(session)
         await self.wait_until(session.now)
 
     async def come_to(

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import NoReturn
 
+from tests.screenshots.past import cut_off
 from tests.screenshots.player import BEGAN, Player
+from toetap.coach.catalogue import Catalogue
 from toetap.coach.metronome import metronome
+from toetap.coach.recalling import recall
 from toetap.coach.script import COUNT_IN
 from toetap.coach.units import SECOND
+from toetap.store.faults import not_saved
 from toetap.tui.app import Opening
+from toetap.tui.screens.folder import FolderScreen
 from toetap.tui.screens.offset import OffsetScreen
+from toetap.tui.screens.recall import RecallScreen
 
 Size = tuple[int, int]
 Way = Callable[[Player], Awaitable[None]]
@@ -169,6 +179,37 @@ async def _flash(player: Player, seconds: float) -> None:
     await player.pilot.pause(0)
 
 
+async def slept(player: Player) -> None:
+    await player.come_to("toe-curls-towel", "hold", rep=4)
+    await player.wait(1)
+    await player.sleep(12 * 60)
+
+
+async def recall_(player: Player) -> None:
+    record = cut_off(player.toetap.parts.catalogue)
+    now = record.ended + timedelta(minutes=12)
+    recalled = recall(record, player.toetap.parts.catalogue, now, player.clock.now())
+    player.app.push_screen(RecallScreen(recalled))
+
+
+async def recall_changed(player: Player) -> None:
+    record = cut_off(player.toetap.parts.catalogue)
+    now = record.ended + timedelta(hours=20)
+    recalled = recall(record, Catalogue(), now, player.clock.now())
+    player.app.push_screen(RecallScreen(recalled))
+
+
+async def folder(player: Player) -> None:
+    await summary(player)
+
+    def full(where: Path) -> NoReturn:
+        error = OSError(errno.ENOSPC, "")
+        raise not_saved("The session could not be saved", where, error)
+
+    player.app.push_screen(FolderScreen(Path("/media/stick/toetap"), full))
+    await player.press("enter")
+
+
 SCENES = (
     Scene("routines", routines),
     Scene("details", details),
@@ -192,6 +233,12 @@ SCENES = (
     Scene("metronome", metronome_goes_on, opening=metronome()),
     Scene("sound", sound, opening="sound"),
     Scene("sound-between", sound_between, opening="sound", theme="light", sizes=(SMALL,)),
+    Scene("session-slept", slept, "top-five"),
+    Scene("recall", recall_),
+    Scene("recall-changed", recall_changed, sizes=(SMALL,)),
+    Scene("folder", folder, "top-five"),
+    Scene("recall-light", recall_, theme="light", sizes=(SMALL,)),
+    Scene("recall-contrast", recall_, theme="contrast", sizes=(SMALL,)),
     Scene("theme-light", taps_feet, "top-five", "light", (LARGE,)),
     Scene("theme-contrast", taps_feet, "top-five", "contrast", (LARGE,)),
 )

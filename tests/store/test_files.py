@@ -39,7 +39,7 @@ def mode(path: Path) -> int:
 
 
 @posix_modes
-@pytest.mark.parametrize("bits", [0o000, 0o022, 0o077])
+@pytest.mark.parametrize("bits", [0o000, 0o022, 0o077, 0o277, 0o777])
 def test_what_is_made_is_nobody_elses_business(tmp_path: Path, bits: int) -> None:
     path = tmp_path / "a" / "b" / "c.toml"
     with umask(bits):
@@ -62,15 +62,42 @@ def test_a_save_is_synced_before_and_after_its_rename(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-def test_a_move_is_synced_where_it_arrives_and_then_where_it_left(tmp_path: Path) -> None:
+def test_a_moved_file_has_its_new_name_on_the_medium_before_it_loses_the_old(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     (tmp_path / "a" / "x.toml").write_bytes(b"x")
     tape = Tape()
     disk(tape.system()).move(tmp_path / "a" / "x.toml", tmp_path / "b" / "x.toml")
     assert tape.calls == [
-        "rename x.toml", "open b", "fsync", "close", "open a", "fsync", "close",
+        "link x.toml", "open b", "fsync", "close", "unlink x.toml", "open a", "fsync", "close",
     ]  # fmt: skip
+    assert files_below(tmp_path) == {tmp_path / "b" / "x.toml": b"x"}
+
+
+@pytest.mark.parametrize("code", [errno.EPERM, errno.ENOTSUP])
+def test_where_a_file_has_one_name_only_it_is_renamed(tmp_path: Path, code: int) -> None:
+    (tmp_path / "x.toml").write_bytes(b"x")
+    disk(Tape(4, code).system()).move(tmp_path / "x.toml", tmp_path / "b" / "x.toml")
+    assert files_below(tmp_path) == {tmp_path / "b" / "x.toml": b"x"}
+
+
+def test_a_move_never_replaces_a_file(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "x.toml").write_bytes(b"x")
+    (tmp_path / "b" / "x.toml").write_bytes(b"mine")
+    with pytest.raises(FileExistsError):
+        disk().move(tmp_path / "x.toml", tmp_path / "b" / "x.toml")
+    assert (tmp_path / "b" / "x.toml").read_bytes() == b"mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
+def test_a_link_is_moved_and_not_what_it_leads_to(tmp_path: Path) -> None:
+    (tmp_path / "x.toml").symlink_to("nowhere")
+    disk().move(tmp_path / "x.toml", tmp_path / "b" / "x.toml")
+    assert (tmp_path / "b" / "x.toml").is_symlink()
+    assert not (tmp_path / "x.toml").is_symlink()
 
 
 def test_a_write_that_is_taken_in_bits_is_whole(tmp_path: Path) -> None:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import NoReturn
 
 import msgspec
 import pytest
@@ -11,6 +13,7 @@ import pytest
 from tests.store.faulty import files_below
 from tests.store.records import ID, document, session
 from toetap.errors import NotSavedError, UnknownNameError, UnreadableError
+from toetap.store.files import FileSystem
 from toetap.store.format import from_document
 from toetap.store.history import History
 from toetap.store.sessions import FileStore, SessionStore
@@ -213,3 +216,20 @@ def test_a_usable_folder_is_left_as_it_was(store: FileStore, tmp_path: Path) -> 
     assert list(tmp_path.iterdir()) == []
     store.save(session())
     assert store.usable() is None
+
+
+def test_a_folder_of_sessions_that_can_not_be_read_is_told_before_any_exercise(
+    tmp_path: Path,
+) -> None:
+    def refused(folder: Path) -> NoReturn:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), folder)
+
+    (tmp_path / "sessions").mkdir()
+    told = FileStore(tmp_path, FileSystem(scandir=refused)).usable()
+    assert told is not None
+    assert "there is no permission" in told
+
+
+def test_a_file_in_place_of_the_sessions_is_told_before_any_exercise(tmp_path: Path) -> None:
+    (tmp_path / "sessions").write_text("", encoding="utf-8")
+    assert "a file where a folder is needed" in (FileStore(tmp_path).usable() or "")

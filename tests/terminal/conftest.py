@@ -39,16 +39,17 @@ def home(tmp_path: Path) -> Path:
 @pytest.fixture
 def short(tmp_path: Path) -> Path:
     """A content folder with the routine `short`: two circles a side and four taps."""
-    return _content(tmp_path / "content", "short", reps=2)
+    return content(tmp_path / "content", "short", reps=2)
 
 
 @pytest.fixture
 def longer(tmp_path: Path) -> Path:
     """A content folder with the routine `longer`: as `short`, with a hundred circles a side."""
-    return _content(tmp_path / "content", "longer", reps=100)
+    return content(tmp_path / "content", "longer", reps=100)
 
 
-def _content(folder: Path, name: str, reps: int) -> Path:
+def content(folder: Path, name: str, reps: int) -> Path:
+    """A content folder with a routine of that name and so many circles a side."""
     (folder / "routines").mkdir(parents=True)
     text = ROUTINE.format(reps=reps)
     (folder / "routines" / f"{name}.toml").write_text(text, encoding="utf-8")

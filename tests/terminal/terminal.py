@@ -96,6 +96,16 @@ class Terminal:
         """Whether the program still runs."""
         return bool(self._process.isalive())
 
+    @property
+    def pid(self) -> int:
+        """The number of the program's process."""
+        assert self._process.pid is not None
+        return self._process.pid
+
+    def type(self, key: str) -> None:
+        """Press a key and do not wait for anything."""
+        self._process.send(KEYS.get(key, key))
+
     def press(self, *keys: str) -> None:
         """Press keys one after the other, each at a distance at which it counts by itself."""
         for key in keys:

@@ -36,6 +36,7 @@ from toetap.tui.app import Opening, ToetapApp
 from toetap.tui.parts import Parts
 from toetap.tui.screens.session import SessionScreen
 from toetap.tui.screens.summary import SummaryScreen
+from toetap.under_way import UnderWay
 
 ID = "7h2k9qmxw4c8v1tz"
 
@@ -141,12 +142,12 @@ class Stage(Player):
     def session(self) -> Session:
         """What the session screen leads, covered or not."""
         screens = (one for one in self.app.screen_stack if isinstance(one, SessionScreen))
-        return next(screens)._conductor.session
+        return next(screens)._led.session
 
     async def press(self, *keys: str, every: float = 2) -> None:
         """Press keys one after the other, each so many seconds after the one before."""
         for key in keys:
-            self.clock.instant += round(every * SECOND)
+            self.watch_until(self.clock.instant + round(every * SECOND))
             self.send(key)
             await self.quiet()
 
@@ -182,7 +183,7 @@ class Stage(Player):
 
     async def wait_until(self, instant: int) -> None:
         """Let time pass; the screen looks anew."""
-        self.clock.instant = instant
+        self.watch_until(instant)
         assert isinstance(self.screen, SessionScreen)
         self.screen.glance()
         await self.quiet()
@@ -256,16 +257,26 @@ async def app_with(
     voice: HeardVoice | None = None,
     settings: SettingsFile | None = None,
     opening: Opening | None = None,
+    state: Path | None = None,
 ) -> AsyncIterator[Stage]:
-    """The app with a store; at the list of routines, or straight into something."""
+    """The app with a store; at the list of routines, or straight into something.
+
+    Sessions under way are kept below `state`, where one is given.
+    """
     clock = FakeClock()
     known = catalogue or catalogue_of(MORNING, EVENING)
-    parts = Parts(known, store, clock, new_id, "0.1.0", problems, sounds, voice, settings)
+    under_way = UnderWay(state, store) if state else None
+    parts = Parts(
+        known, store, clock, new_id, "0.1.0", problems, sounds, voice, settings, under_way,
+        FileStore,
+    )  # fmt: skip
     app = ToetapApp(parts, known.routine(start) if start else opening)
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         stage = Stage(cast("Pilot[Any]", pilot), clock, store=store)
         await stage.settle()
+        if state:
+            await stage.settle()  # what was cut off is looked for once the first screen is there
         yield stage
 
 

@@ -143,7 +143,7 @@ async def test_what_is_not_saved_is_handed_over_even_if_the_program_ends_with_it
         await stage.into_first_set()
         await stage.press("space", "x", "enter")
         await stage.settle()
-        await stage.press("q", "down", "enter")
+        await stage.press("q", "down", "down", "enter")
         await stage.until(lambda: stage.app._exit)
     assert stage.app.return_value is None
     assert [one.routine for one in stage.toetap.unsaved] == ["morning"]

@@ -7,7 +7,7 @@ from textual.content import Content
 from tests.coach.builders import Coached, exercise, script_for, script_of
 from toetap.coach.exercise import Reps, Taps
 from toetap.coach.inputs import Auto, Pause
-from toetap.tui.commands import SESSION
+from toetap.tui.hearing import Hearing
 from toetap.tui.telling import coming, instructions, prompt, useful
 from toetap.tui.widgets.hanging import HARD
 
@@ -69,7 +69,7 @@ def test_instructions_are_numbered_and_what_to_mind_has_a_sign() -> None:
 
 def test_only_what_does_something_now_is_of_use() -> None:
     def ids(coached: Coached) -> set[str]:
-        return {command.id for command in SESSION if useful(command, coached.view, ())}
+        return {command.id for command in useful(coached.view, Hearing(None, None))}
 
     coached = Coached.into_first_set(REPS)
     assert "undo" not in ids(coached)

@@ -8,11 +8,12 @@ from toetap.coach.burst import Burst
 from toetap.coach.cues import Cue
 from toetap.coach.handling import handle
 from toetap.coach.heard import Silent, Sounds
-from toetap.coach.inputs import Input
+from toetap.coach.inputs import Input, Pause
 from toetap.coach.passage import advance
 from toetap.coach.session import Session, Turn
 from toetap.coach.view import View
 from toetap.coach.viewing import next_glance, view_of
+from toetap.coach.waking import Gap, gap_between
 
 
 class Conductor:
@@ -33,6 +34,9 @@ class Conductor:
         self._kept = self._shown = self._seen = session
         self._sounds = sounds or Silent()
         self._sounds.show(session)
+        self._looked = session.now
+        self._asleep: int | None = None
+        self._gap: Gap | None = None
 
     @property
     def session(self) -> Session:
@@ -67,6 +71,31 @@ class Conductor:
         burst = Burst(given, at, 1)
         self._keep(Turn(replace(self._kept, burst=burst, before_burst=None)))
 
+    @property
+    def gap(self) -> Gap | None:
+        """Why the session has paused by itself; None where it has not."""
+        return self._gap if self._shown.paused else None
+
+    def notice(self, now: int, asleep: int) -> bool:
+        """Let the session stand from the last look on if nobody could look for too long since.
+
+        For a face that looks at least every second while the session runs.
+
+        Args:
+            now: The instant of this look, or of the input that is to be told next.
+            asleep: Nanoseconds that the computer has slept so far, counted from anywhere.
+
+        Returns:
+            True if the session has paused by itself, so an input made unseen is to be dropped.
+        """
+        looked, slept = self._looked, asleep - (asleep if self._asleep is None else self._asleep)
+        self._looked, self._asleep = max(looked, now), asleep
+        gap = gap_between(looked, now, slept) if self._shown.running else None
+        if gap is not None:
+            self.tell(Pause(), looked)
+            self._gap = gap
+        return gap is not None
+
     def view(self, now: int, ahead: int = 0) -> View:
         """The session as it is at `now`, or a little ahead of it, by what it takes to be seen.
 
@@ -83,5 +112,6 @@ class Conductor:
 
     def _keep(self, turn: Turn) -> tuple[Cue, ...]:
         self._kept = self._shown = self._seen = turn.session
+        self._looked = max(self._looked, turn.session.now)
         self._sounds.show(turn.session, turn.cues)
         return turn.cues

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from toetap.coach.exercise import Taps
 from toetap.coach.passage import go_to
@@ -33,6 +33,16 @@ class Stamp:
     started: datetime
     ended: datetime
     app: str
+
+    def until(self, wall: datetime, active: int) -> Stamp:
+        """The same for a session that has lasted until now.
+
+        Args:
+            wall: The local time of day. If the clock was set back, nothing ends before it began.
+            active: Active nanoseconds so far.
+        """
+        least = self.started + timedelta(seconds=whole_seconds(active))
+        return replace(self, ended=wall if wall >= self.started else least)
 
 
 def record_of(session: Session, stamp: Stamp) -> SessionRecord:

@@ -16,6 +16,7 @@ from toetap.doctor.beats import Trial
 from toetap.doctor.finding import Finding, State
 from toetap.settings.file import Found
 from toetap.settings.values import Settings
+from toetap.store.modes import open_to_others
 from toetap.store.sessions import SessionStore
 from toetap.voice.finding import Found as Engine
 from toetap.voice.finding import missing
@@ -113,6 +114,8 @@ def data(store: SessionStore, folder: Path) -> Finding:
     if wrong:
         says = f"{says} {_count(wrong, 'file')} there can't be read."
         return Finding("your data", "note", says, "toetap history tells which, and why.", facts)
+    if (opened := open_to_others(folder)) is not None:
+        return Finding("your data", "note", f"{says} {clean(opened.why)}", opened.hint, facts)
     return Finding("your data", "good", says, facts=facts)
 
 

@@ -22,10 +22,13 @@ from toetap.plain.page import Page
 from toetap.plain.parts import Parts
 from toetap.plain.past import Past
 from toetap.plain.reader import nothing_to_read
+from toetap.plain.recalling import Recalling
 from toetap.plain.spoken import length, several
 from toetap.plain.summary import Summary
+from toetap.safe_copy import SafeCopy
 
 _WARNINGS = 3
+_SETTLING_SECONDS = 0.5
 INTERRUPTED = 130
 """As a shell tells that a program was ended by Ctrl+C."""
 
@@ -63,10 +66,12 @@ class PlainFace:
         self._warn()
         match opening:
             case Routine() as routine:
-                self._lead(routine, Burst())
+                if not self._recalled():
+                    self._lead(routine, Burst())
             case Script() as script:
                 self._tap_along(script)
             case None:
+                self._recalled()
                 self._choose()
         if self._page.broken is not None and not self._unsaved:
             raise self._page.broken
@@ -125,29 +130,46 @@ class PlainFace:
         opening = 0 if isinstance(self._parts.sounds, Silent) else OPENING
         self._through(begun(script, self._parts.clock.now() + opening))
 
+    def _recalled(self) -> bool:
+        """Ask about what was cut off, and go on with it if that is wanted."""
+        going = Recalling(self._desk, self._parts).run()
+        if going is None:
+            return False
+        session, stamp, running = going
+        self._go_on(session, SafeCopy(running, stamp, self._parts.clock))
+        return True
+
     def _through(self, begins: Session) -> None:
-        """Lead a session, and go on with it as long as the person returns to it."""
+        """Lead a session that begins now."""
         parts = self._parts
         started = parts.clock.wall()
         stamp = Stamp(parts.new_id(), started, started, parts.version)
+        running = parts.under_way.begin() if parts.under_way else None
+        self._go_on(begins, SafeCopy(running, stamp, parts.clock))
+
+    def _go_on(self, begins: Session, copy: SafeCopy) -> None:
+        """Lead a session, and go on with it as long as the person returns to it."""
         session: Session | None = begins
         while session is not None:
-            session = self._led(session, stamp)
+            session = self._led(session, copy)
+        copy.settle(_SETTLING_SECONDS)
 
-    def _led(self, session: Session, stamp: Stamp) -> Session | None:
+    def _led(self, session: Session, copy: SafeCopy) -> Session | None:
         """Lead a session and sum it up.
 
         Returns:
             The session, if the person goes on with it.
         """
         parts = self._parts
-        over = Lead(session, self._desk, parts.clock, parts.sounds).run()
+        over = Lead(session, self._desk, parts.clock, parts.sounds, copy).run()
         if over is None:
+            copy.done()
             self._desk.say("Not kept.")
             return None
         self._ran_out = over.cut_short and self._desk.end is End.ANSWERS
-        ended = replace(stamp, ended=parts.clock.wall())
-        outcome = Summary(over, ended, self._desk, parts).run()
+        outcome = Summary(over, copy, self._desk, parts).run()
         if outcome.unsaved is not None:
             self._unsaved.append(outcome.unsaved)
+        elif outcome.going_on is None:
+            copy.done()
         return outcome.going_on

@@ -21,6 +21,7 @@ from toetap.plain.replying import reply
 from toetap.plain.standing import where
 from toetap.plain.telling import told
 from toetap.plain.vocabulary import SESSION, Unknown, Word, helped, understood
+from toetap.safe_copy import SafeCopy
 
 STALE = 2 * SECOND
 """So late, what was due in the middle of a stage is no news: the machine slept, or was stopped."""
@@ -36,14 +37,17 @@ _CUT_OFF = (End.GONE, End.INTERRUPTED)
 class Lead:
     """Leads one session to its end."""
 
-    def __init__(self, session: Session, desk: Desk, clock: Clock, sounds: Sounds) -> None:
+    def __init__(
+        self, session: Session, desk: Desk, clock: Clock, sounds: Sounds, copy: SafeCopy
+    ) -> None:
         self._conductor = Conductor(session, sounds)
         self._told = session
         self._desk = desk
         self._clock = clock
         self._sounds = sounds
+        self._copy = copy
         self._block: tuple[str, ...] = ()
-        self._trouble = ""
+        self._troubles = ("", "")
         self._pending: Line | None = None
         self._spoke = session.now - SAME_PRESS
         self._discarded = False
@@ -61,6 +65,7 @@ class Lead:
             elif (line := self._listen()) is not None:
                 self._spoke = line.at
                 self._answer(line)
+            self._copy.look(self._told)
         if self._pending is not None:
             self._desk.keep_back(self._pending)
         return None if self._discarded else self._told
@@ -212,14 +217,15 @@ class Lead:
         self._tell(Stop() if interrupted else Leave(), max(self._clock.now(), self._told.now))
 
     def _say(self, *lines: str) -> None:
-        """Say what `again` says again, and what is wrong with the sound if that is news."""
+        """Say what `again` says again, and what is wrong with sound or disk if that is news."""
         if lines:
             self._block = lines
             self._desk.say(*lines)
-        trouble = self._sounds.status()
-        if trouble and trouble != self._trouble:
-            self._desk.say(trouble)
-        self._trouble = trouble
+        troubles = self._sounds.status(), self._copy.trouble
+        for trouble, before in zip(troubles, self._troubles, strict=True):
+            if trouble and trouble != before:
+                self._desk.say(trouble)
+        self._troubles = troubles
 
 
 def _place(session: Session) -> tuple[int, str, int, bool]:

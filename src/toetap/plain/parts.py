@@ -9,11 +9,12 @@ from toetap.clock import Clock
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.heard import Silent, Sounds
 from toetap.store.sessions import SessionStore
+from toetap.under_way import UnderWay
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of the program, put together in `cli.py`.
+    """The parts of the program, put together in `starting.py`.
 
     Attributes:
         catalogue: Exercises and routines.
@@ -23,6 +24,7 @@ class Parts:
         version: The version of the program.
         problems: What is wrong with content files, a line each, to be told at the start.
         sounds: Where a session is heard.
+        under_way: Where sessions are kept while they are under way; None where none is.
     """
 
     catalogue: Catalogue
@@ -32,3 +34,4 @@ class Parts:
     version: str
     problems: tuple[str, ...] = ()
     sounds: Sounds = field(default_factory=Silent)
+    under_way: UnderWay | None = None

@@ -13,7 +13,7 @@ from toetap.coach.handling import SCALE, handle
 from toetap.coach.inputs import Answer, Back, Kept, Note, Question, Stop
 from toetap.coach.progress import did_something
 from toetap.coach.record import Reason, SessionRecord
-from toetap.coach.recording import Stamp, record_of
+from toetap.coach.recording import record_of
 from toetap.coach.safety import advice
 from toetap.coach.session import Session
 from toetap.coach.tapping import unanswered
@@ -24,6 +24,7 @@ from toetap.plain.done import done_lines, heading
 from toetap.plain.introducing import PAIN_SCALE
 from toetap.plain.parts import Parts
 from toetap.plain.vocabulary import Unknown, Word, number, understood
+from toetap.safe_copy import SafeCopy
 
 _BACK = Word("back", "Return to the exercises.", ("b",))
 _DISCARD = Word("discard", "Keep nothing of this session.")
@@ -63,9 +64,10 @@ class Outcome:
 class Summary:
     """Sums a session up, asks how it was, and keeps it."""
 
-    def __init__(self, session: Session, stamp: Stamp, desk: Desk, parts: Parts) -> None:
+    def __init__(self, session: Session, copy: SafeCopy, desk: Desk, parts: Parts) -> None:
         self._answers = Answers(session)
-        self._stamp = stamp
+        self._copy = copy
+        self._stamp = copy.until_now(session)
         self._desk = desk
         self._parts = parts
 
@@ -76,6 +78,7 @@ class Summary:
     def run(self) -> Outcome:
         """Ask and save."""
         record = self._record
+        self._copy.record(record)
         ended = self._answers.ended
         help_first = (advice(ended),) if ended.status == "stopped" else ()
         self._desk.say(heading(record), *help_first, *done_lines(record))
@@ -94,9 +97,7 @@ class Summary:
                 "Did you keep up with the last taps? Answer kept or lost. Enter: no answer.",
             )
             if kept is not None and kept is not _SKIP:
-                self._answers = self._answers.answered(
-                    "kept up", Kept("yes" if kept.name == "kept" else "lost it")
-                )
+                self._tell("kept up", Kept("yes" if kept.name == "kept" else "lost it"))
         pain = pain_question(self._answers.ended.script)
         self._ask_number("pain after", f"{pain} {PAIN_SCALE} Enter: no answer.")
         self._ask_number("effort", _EFFORT)
@@ -108,20 +109,24 @@ class Summary:
         )
         reason = next((one for one in REASONS if found is not None and one == found.name), None)
         if reason is not None:
-            self._answers = self._answers.answered("reason", Stop(reason))
+            self._tell("reason", Stop(reason))
             self._desk.say(advice(self._answers.session))
 
     def _ask_number(self, question: Question, words: str) -> None:
         answer = self._desk.ask(_scale, words)
         if isinstance(answer, int):
-            self._answers = self._answers.answered(question, Answer(question, answer))
+            self._tell(question, Answer(question, answer))
+
+    def _tell(self, question: str, given: Answer | Kept | Note | Stop) -> None:
+        self._answers = self._answers.answered(question, given)
+        self._copy.record(self._record)
 
     def _close(self) -> Outcome:
         """Save, unless the person wants something else first."""
         while (word := self._last_word()) is not _SAVE:
             if word is _NOTE:
                 note = self._desk.ask(str, "Your note, on one line. Enter alone: none.")
-                self._answers = self._answers.answered("note", Note(note or ""))
+                self._tell("note", Note(note or ""))
             elif word is _DISCARD:
                 self._parts.sounds.silence()
                 self._desk.say("Not kept.")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from toetap.cleaning import clean
@@ -63,6 +65,15 @@ def not_saved(what: str, folder: Path, error: OSError) -> NotSavedError:
     """
     reason, hint = _words(error)
     return NotSavedError(f"{what} in {shown(folder)}: {reason}.", hint)
+
+
+@contextmanager
+def telling(what: str, folder: Path) -> Iterator[None]:
+    """What the system answers within becomes what `not_saved` says of it."""
+    try:
+        yield
+    except OSError as error:
+        raise not_saved(what, folder, error) from error
 
 
 def _words(error: OSError) -> tuple[str, str]:

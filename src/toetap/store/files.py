@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,8 @@ _NEW_FILE = (
 _FOLDER: int | None = getattr(os, "O_DIRECTORY", None)
 # File systems without a sync of folders: some network and user-space ones.
 _CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
+# Memory cards and some network file systems know a file by one name only.
+_CANNOT_LINK = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
 
 Scan = Callable[[Path], AbstractContextManager[Iterator[os.DirEntry[str]]]]
 
@@ -34,6 +36,11 @@ def flush(handle: int) -> None:
             fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
             return
     os.fsync(handle)
+
+
+def link(source: Path, target: Path) -> None:
+    """Give a file a second name, which nothing has yet."""
+    os.link(source, target, follow_symlinks=os.link not in os.supports_follow_symlinks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +57,18 @@ class FileSystem:
     fsync: Callable[[int], None] = flush
     close: Callable[[int], None] = os.close
     rename: Callable[[Path, Path], None] = os.replace
+    link: Callable[[Path, Path], None] = link
     unlink: Callable[[Path], None] = os.unlink
     scandir: Scan = os.scandir
+
+
+def make_own(what: Path | int, mode: int) -> None:
+    """Give a file or folder that was just made its mode, if the umask left it with less."""
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):  # not every file system knows modes
+        if os.stat(what).st_mode & 0o777 != mode:  # noqa: PTH116 - it may be a handle
+            os.chmod(what, mode)  # noqa: PTH101 - the same
 
 
 class Disk:
@@ -67,10 +84,18 @@ class Disk:
     def write(self, path: Path, data: bytes) -> None:
         """Make `data` the whole of the file at `path`, making its folders if need be."""
         self.make_folder(path.parent)
+        self.write_out(path, (data,))
+
+    def write_out(self, path: Path, chunks: Iterable[bytes]) -> None:
+        """Make `chunks` the whole of the file at `path`, in a folder that is there.
+
+        Whatever they raise while they are made leaves everything as it was, too.
+        """
         draft = path.with_name(temporary(path.name, self._random))
         handle = self._system.open(draft, _NEW_FILE, 0o600)
         try:
-            self._fill(handle, data)
+            make_own(handle, 0o600)
+            self._fill(handle, chunks)
             self._system.rename(draft, path)
         except BaseException:
             with suppress(OSError):
@@ -79,18 +104,31 @@ class Disk:
         self.sync(path.parent)
 
     def move(self, source: Path, target: Path) -> None:
-        """Rename a file into another folder, making that if need be. A file at `target` is lost."""
+        """Move a file into another folder, making that if need be."""
         self.make_folder(target.parent)
-        self._system.rename(source, target)
-        # The new name first: at no moment is the file known by none.
-        self.sync(target.parent)
-        if source.parent != target.parent:
-            self.sync(source.parent)
+        # Of a rename across folders the old name may be gone before the new one is on the medium.
+        try:
+            self._system.link(source, target)
+        except OSError as error:
+            if error.errno not in _CANNOT_LINK:
+                raise
+            self._system.rename(source, target)
+            self.sync(target.parent)
+        else:
+            try:
+                self.sync(target.parent)
+                self._system.unlink(source)
+            except BaseException:
+                with suppress(OSError):
+                    self._system.unlink(target)
+                raise
+        self.sync(source.parent)
 
     def set_aside(self, path: Path) -> None:
         """Give a file a name beside its own that is no session's."""
         token = self._random(4).hex()
-        self.move(path, path.with_name(f"{path.stem}.aside-{token}{path.suffix}"))
+        self._system.rename(path, path.with_name(f"{path.stem}.aside-{token}{path.suffix}"))
+        self.sync(path.parent)
 
     def probe(self, folder: Path) -> None:
         """Try whether files can be made in an existing folder."""
@@ -99,13 +137,14 @@ class Disk:
         self._system.unlink(draft)
 
     def make_folder(self, folder: Path) -> None:
-        """Make a folder and those above it, each 0700: the umask can only narrow that."""
+        """Make a folder and those above it, each 0700."""
         if folder.is_dir():
             return
         if folder.parent != folder:
             self.make_folder(folder.parent)
         try:
             self._system.mkdir(folder, 0o700)
+            make_own(folder, 0o700)
         except FileExistsError:
             if folder.is_dir():  # another process was quicker
                 return
@@ -131,14 +170,15 @@ class Disk:
         finally:
             self._system.close(handle)
 
-    def _fill(self, handle: int, data: bytes) -> None:
+    def _fill(self, handle: int, chunks: Iterable[bytes]) -> None:
         try:
-            rest = memoryview(data)
-            while rest:
-                written = self._system.write(handle, rest)
-                if not written:
-                    raise OSError(errno.EIO, os.strerror(errno.EIO))
-                rest = rest[written:]
+            for chunk in chunks:
+                rest = memoryview(chunk)
+                while rest:
+                    written = self._system.write(handle, rest)
+                    if not written:
+                        raise OSError(errno.EIO, os.strerror(errno.EIO))
+                    rest = rest[written:]
             self._system.fsync(handle)
         finally:
             self._system.close(handle)

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from toetap.store.files import Scan
-from toetap.store.ids import id_in, is_leftover
+from toetap.store.ids import id_in, is_leftover, is_lock
+
+RUNNING = "running"
+"""Where sessions under way are in the state folder."""
 
 DEPTH = 2
 """Folders below `sessions/`: years and months."""
@@ -21,12 +24,14 @@ class Survey:
         sessions: Files with a session's name, whatever is in them.
         strangers: What ends in .toml and has no session's name, and folders that end so.
         leftovers: Our own temporary files.
+        locks: Locks of sessions that are or were under way.
         closed: Folders that could not be read, and why.
     """
 
     sessions: list[Path] = field(default_factory=list)
     strangers: list[Path] = field(default_factory=list)
     leftovers: list[Path] = field(default_factory=list)
+    locks: list[Path] = field(default_factory=list)
     closed: list[tuple[Path, OSError]] = field(default_factory=list)
 
     def with_id(self, session_id: str) -> list[Path]:
@@ -62,6 +67,8 @@ def _look(found: Survey, scan: Scan, folder: Path, depth: int) -> None:
         elif entry.name.lower().endswith(".toml"):
             named = id_in(entry.name) and not _is_folder(entry)
             (found.sessions if named else found.strangers).append(path)
+        elif is_lock(entry.name):
+            found.locks.append(path)
         elif depth and _is_folder(entry):
             _look(found, scan, path, depth - 1)
 

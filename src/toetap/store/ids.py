@@ -51,3 +51,8 @@ def temporary(name: str, random: RandomBytes) -> str:
 def is_leftover(name: str) -> bool:
     """Whether this is a name that `temporary` gives."""
     return _LEFTOVER.fullmatch(name) is not None
+
+
+def is_lock(name: str) -> bool:
+    """Whether this is the name of a session's lock: the session's own but for its ending."""
+    return name.endswith(".lock") and id_in(name.removesuffix("lock") + "toml") is not None

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from toetap.documents import DocumentError, read_document
-from toetap.errors import UnreadableError
+from toetap.errors import UnknownNameError, UnreadableError
 from toetap.store.faults import shown, why
-from toetap.store.folder import Survey
+from toetap.store.files import Scan
+from toetap.store.folder import Survey, survey
 from toetap.store.format import from_document
 from toetap.store.history import Attention, Entry, History
 from toetap.store.ids import id_in
@@ -43,6 +44,24 @@ def whole(paths: Iterable[Path]) -> Iterator[tuple[Entry, dict[str, object]]]:
         seen = examine(path)
         if not isinstance(seen, Attention):
             yield seen
+
+
+def find(scan: Scan, folder: Path, session_id: str) -> list[Path]:
+    """Files with this id in their names, the first of which is the session; at least one.
+
+    Raises:
+        UnknownNameError: There is none.
+        UnreadableError: There is none among what can be read.
+    """
+    found = survey(scan, folder)
+    if named := found.with_id(session_id):
+        return named
+    if found.closed:
+        raise closed(*found.closed[0]).error()
+    raise UnknownNameError(
+        f"There is no session with the id {session_id!r} in {shown(folder)}.",
+        f"toetap {'trash' if folder.name == 'trash' else 'history'} lists them all.",
+    )
 
 
 def read_history(found: Survey) -> History:

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
 from toetap.coach.record import SessionRecord
 from toetap.documents import MAX_BYTES
-from toetap.errors import NotSavedError, UnknownNameError
-from toetap.store.faults import not_saved, shown
+from toetap.errors import NotSavedError
+from toetap.store.faults import not_saved, shown, telling
 from toetap.store.files import Disk, FileSystem
 from toetap.store.folder import DEPTH, survey
 from toetap.store.format import from_document, offset_time, revised, to_document
 from toetap.store.history import Attention, Entry, History
 from toetap.store.ids import RandomBytes, is_id, place
-from toetap.store.reading import closed, examine, read_history, whole
+from toetap.store.reading import examine, find, read_history, whole
 from toetap.store.schema import KEYS
 from toetap.store.toml import dumps
+from toetap.store.trash import Trash
 
 LEFTOVER_SECONDS = 3600
 """A temporary file this old belongs to no save that still runs."""
@@ -97,9 +98,9 @@ class FileStore:
     ) -> None:
         self._data = data
         self._sessions = data / "sessions"
-        self._trash = data / "trash"
         self._system = system or FileSystem()
         self._disk = Disk(self._system, random)
+        self._bin = Trash(data / "trash", self._system, self._disk)
 
     def save(self, record: SessionRecord) -> Path:
         """See `SessionStore.save`."""
@@ -107,7 +108,7 @@ class FileStore:
             raise NotSavedError(f"A session can't be kept under the id {record.id!r}.")
         document = to_document(record)
         path = self._sessions / place(offset_time(record.started), record.id)
-        with _telling("The session could not be saved", path.parent):
+        with telling("The session could not be saved", path.parent):
             named = survey(self._system.scandir, self._sessions).with_id(record.id)
             for entry, earlier in whole(named):
                 if not entry.read_only:
@@ -139,38 +140,55 @@ class FileStore:
                 "Bring toetap up to date, then edit the note again.",
             )
         changed = revised(document, {"note": note})
-        with _telling("The note could not be saved", entry.path.parent):
+        with telling("The note could not be saved", entry.path.parent):
             self._disk.write(entry.path, _bytes(changed))
         return from_document(changed).record
 
     def trash(self, session_id: str) -> None:
         """See `SessionStore.trash`. A damaged file can be thrown away too."""
-        named = self._named(self._sessions, session_id)
+        named = find(self._system.scandir, self._sessions, session_id)
         path = next((entry.path for entry, _ in whole(named)), named[0])
-        target = self._trash / path.name
-        with _telling("The session could not be moved to the trash", self._trash):
-            if os.path.lexists(target):
-                self._disk.set_aside(target)
-            self._disk.move(path, target)
+        with telling("The session could not be moved to the trash", self._bin.folder):
+            self._bin.take_in(path)
 
     def restore(self, session_id: str) -> None:
         """See `SessionStore.restore`."""
-        path = self._named(self._trash, session_id)[0]
+        path = self._bin.find(session_id)
         target = self._sessions / path.name[:4] / path.name[5:7] / path.name
         if os.path.lexists(target):
             raise NotSavedError(
                 f"The session can't be brought back: {shown(target)} has its place.",
                 "Move that file away first.",
             )
-        with _telling("The session could not be brought back", target.parent):
+        with telling("The session could not be brought back", target.parent):
             self._disk.move(path, target)
+
+    def thrown_away(self) -> History:
+        """What is in the trash, as `history` tells what is not. Never raises."""
+        return self._bin.contents()
+
+    def purge(self, session_id: str | None = None) -> int:
+        """Delete a session of the trash for good; left out, everything in it.
+
+        Returns:
+            How many files that were.
+
+        Raises:
+            UnknownNameError: There is none of this id in the trash.
+            NotSavedError: The system refuses; what is left is still in the trash.
+        """
+        with telling("The trash could not be emptied", self._bin.folder):
+            return self._bin.purge(session_id)
 
     def usable(self) -> str | None:
         """See `SessionStore.usable`. Makes no folder: the nearest one that is there is tried."""
-        folder = self._data
+        folder = self._sessions
         while not os.path.lexists(folder) and folder.parent != folder:
             folder = folder.parent
         try:
+            if folder == self._sessions:
+                with self._system.scandir(folder):
+                    pass  # what was done before can be read, too
             self._disk.probe(folder)
         except OSError as error:
             refusal = not_saved("Sessions could not be saved", self._data, error)
@@ -185,32 +203,12 @@ class FileStore:
                     self._system.unlink(path)
 
     def _require(self, session_id: str) -> tuple[Entry, dict[str, object]]:
-        seen = [examine(path) for path in self._named(self._sessions, session_id)]
+        seen = [examine(path) for path in find(self._system.scandir, self._sessions, session_id)]
         for each in seen:
             if not isinstance(each, Attention):
                 return each
             broken = each
         raise broken.error()
-
-    def _named(self, folder: Path, session_id: str) -> list[Path]:
-        """Files with this id in their names, the first of which is the session; at least one."""
-        found = survey(self._system.scandir, folder)
-        if named := found.with_id(session_id):
-            return named
-        if found.closed:
-            raise closed(*found.closed[0]).error()
-        raise UnknownNameError(
-            f"There is no session with the id {session_id!r} in {shown(folder)}.",
-            "toetap history lists them all.",
-        )
-
-
-@contextmanager
-def _telling(what: str, folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise not_saved(what, folder, error) from error
 
 
 def _bytes(document: Mapping[str, object]) -> bytes:

@@ -6,8 +6,12 @@ tomli-w writes the values. By itself it would fold short sets into one line and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_PLAIN = re.compile(r"[ !#-\[\]-~]*")
 
 
 def dumps(document: Mapping[str, object]) -> bytes:
@@ -39,6 +43,12 @@ def _tables(value: object) -> Sequence[Mapping[str, object]]:
 
 
 def _pair(key: str, value: object) -> str:
+    # Nearly all of a session, which is written after each rep while a screen wants its turn.
+    if _BARE.fullmatch(key):
+        if type(value) is int:
+            return f"{key} = {value}"
+        if type(value) is str and _PLAIN.fullmatch(value):
+            return f'{key} = "{value}"'
     import tomli_w  # noqa: PLC0415 - most starts write nothing
 
     if isinstance(value, datetime):

@@ -3,43 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Input
 
-from toetap.coach.record import SessionRecord
 from toetap.coach.routine import Routine
-from toetap.coach.script import Script, build
+from toetap.coach.script import Script
 from toetap.console import LEAST_HEIGHT, LEAST_WIDTH
 from toetap.tui.echo import MOVING, Echo
+from toetap.tui.ends import EndingApp
+from toetap.tui.leading import Leading
+from toetap.tui.outcomes import Saved, SavedElsewhere, Unsaved
 from toetap.tui.parts import Parts
 from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.screens.routines import RoutinesScreen
 from toetap.tui.themes import themes, variable_defaults
 
 if TYPE_CHECKING:
-    from toetap.coach.recording import Stamp
-    from toetap.coach.session import Session
     from toetap.tui.screens.session import SessionScreen
-    from toetap.tui.screens.summary import Saved, SummaryScreen
 
 Opening = Routine | Script | Literal["sound"]
 """What the app goes straight into: a routine, a metronome, or the screen for sound."""
 
 
-class ToetapApp(App[Path | None]):
-    """The coach on the screen.
-
-    Attributes:
-        unsaved: Records that could not be saved, for whoever closes the screen to print.
-    """
+class ToetapApp(EndingApp):
+    """The coach on the screen."""
 
     # Textual does not read the style of a default screen from the screen itself.
     CSS_PATH = ["app.tcss", "screens/routines.tcss"]
@@ -52,8 +46,8 @@ class ToetapApp(App[Path | None]):
         """An app that opens at the list of routines, or straight into something, and ends there."""
         super().__init__()
         self.parts = parts
-        self.unsaved: list[SessionRecord] = []
         self._straight_into = straight_into
+        self._sessions = Leading(self, parts, self._home)
         self._echo = Echo()
         for known in themes():
             self.register_theme(known)
@@ -84,33 +78,31 @@ class ToetapApp(App[Path | None]):
         return super().get_default_screen()
 
     def on_mount(self) -> None:
+        """What was cut off comes first, unless nothing is to be asked before."""
+        match self._straight_into:
+            case None:
+                self.call_after_refresh(self._offer)  # the list of routines is not held up by it
+            case Routine():
+                self._offer()
+            case _:
+                self._open()
+
+    def _offer(self) -> None:
+        from toetap.tui.offering import Offering  # noqa: PLC0415 - late, for the start
+
+        Offering(self, self.parts, self._sessions.go_on, self._open).begin()
+
+    def _open(self) -> None:
         """Straight into what was asked for."""
         match self._straight_into:
-            case Routine() as routine:
-                from toetap.coach.session import start  # noqa: PLC0415 - late, for the start
-
-                script = build(routine, self.parts.catalogue)
-                self._begin(start(script, self.parts.clock.now()))
-            case Script() as script:
-                from toetap.coach.metronome import OPENING, begun  # noqa: PLC0415 - seldom needed
-
-                opening = 0 if self.parts.sounds is None else OPENING
-                self._begin(begun(script, self.parts.clock.now() + opening))
+            case Routine() | Script() as opening:
+                self._sessions.open(opening)
             case "sound":
                 self.adjust_sound()
 
     def begin(self, routine: Routine) -> None:
-        """Lead the person through the routine that they have just chosen with a key.
-
-        That key is the session's first press: held, or pressed twice, it answers no question.
-        """
-        from toetap.coach.burst import Burst  # noqa: PLC0415 - late, for the start
-        from toetap.coach.inputs import Press  # noqa: PLC0415 - the same
-        from toetap.coach.session import start  # noqa: PLC0415 - the same
-
-        now = self.parts.clock.now()
-        session = start(build(routine, self.parts.catalogue), now)
-        self._begin(replace(session, burst=Burst(Press(), now, 1)))
+        """Lead the person through the routine that they have just chosen with a key."""
+        self._sessions.begin(routine)
 
     def adjust_sound(self) -> None:
         """How loud, and click and flash together."""
@@ -123,47 +115,29 @@ class ToetapApp(App[Path | None]):
         assert self.parts.settings is not None
         self.push_screen(OffsetScreen(self.parts, self.parts.settings), closed)
 
-    def _begin(self, session: Session) -> None:
-        from toetap.coach.recording import Stamp  # noqa: PLC0415 - late, for the start
-        from toetap.tui.screens.session import SessionScreen  # noqa: PLC0415 - the same
-
-        started = self.parts.clock.wall()
-        stamp = Stamp(self.parts.new_id(), started, started, self.parts.version)
-        self._lead(SessionScreen(session, self.parts), stamp)
-
-    def _lead(self, screen: Screen[Session | None], stamp: Stamp) -> None:
-        def ended(session: Session | None) -> None:
-            if session is None:
-                self._home()
-            else:
-                self._sum_up(session, stamp)
-
-        self.push_screen(screen, ended)
-
-    def _sum_up(self, session: Session, stamp: Stamp) -> None:
-        from toetap.coach.session import Session as GoingOn  # noqa: PLC0415 - late, for the start
-        from toetap.tui.screens.session import SessionScreen  # noqa: PLC0415 - the same
-        from toetap.tui.screens.summary import SummaryScreen  # noqa: PLC0415 - the same
-
-        ended = replace(stamp, ended=self.parts.clock.wall())
-
-        def closed(outcome: Session | Saved | None) -> None:
-            if isinstance(outcome, GoingOn):
-                self._lead(SessionScreen(outcome, self.parts), stamp)
-            else:
-                self._home(outcome)
-
-        self.push_screen(SummaryScreen(session, ended, self.parts), closed)
-
     def _home(self, saved: Saved | None = None) -> None:
         if self._straight_into is not None:
             self.exit(saved.path if saved else None)
         elif isinstance(self.screen, RoutinesScreen):
             self.screen.look_back(saved=saved is not None)
 
-    def on_summary_screen_unsaved(self, message: SummaryScreen.Unsaved) -> None:
+    def stand_still(self) -> None:
+        """Let the session wait."""
+        if (working := self._working) is not None:
+            working.stand_still()
+
+    def keep_now(self) -> None:
+        """Keep the session as it is at this moment."""
+        if (working := self._working) is not None:
+            working.keep_now()
+
+    def on_unsaved(self, message: Unsaved) -> None:
         """Keep what could not be saved, to be printed once the screen is closed."""
         self.unsaved.append(message.record)
+
+    def on_saved_elsewhere(self, message: SavedElsewhere) -> None:
+        """Remember where to look for it, to be told once the screen is closed."""
+        self.elsewhere.append(message.path)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """What the palette offers: the screen's own commands, and the themes. No files."""

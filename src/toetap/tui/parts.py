@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.heard import Sounds, Voice
@@ -11,10 +13,13 @@ from toetap.settings.file import SettingsFile
 from toetap.store.sessions import SessionStore
 from toetap.tui.clock import Clock
 
+if TYPE_CHECKING:
+    from toetap.under_way import UnderWay
+
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of the program, put together in `cli.py`.
+    """The parts of the program, put together in `starting.py`.
 
     Attributes:
         catalogue: Exercises and routines.
@@ -26,6 +31,8 @@ class Parts:
         sounds: Where sessions are heard; None while sound is off in the settings.
         voice: What speaks; None where nothing is to.
         settings: What the person has chosen for good; None where nothing can be chosen.
+        under_way: Where sessions are kept while they are under way; None where none is.
+        store_in: Makes a store of another folder, for when the first one refuses.
     """
 
     catalogue: Catalogue
@@ -37,6 +44,8 @@ class Parts:
     sounds: Sounds | None = None
     voice: Voice | None = None
     settings: SettingsFile | None = None
+    under_way: UnderWay | None = None
+    store_in: Callable[[Path], SessionStore] | None = None
 
     @property
     def voice_named(self) -> bool:

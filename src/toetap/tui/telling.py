@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from textual.content import Content
 
 from toetap.coach.view import View
-from toetap.tui.commands import MORE, SWITCHES, Command
+from toetap.coach.wording import stopwatch
+from toetap.tui.commands import MORE, SESSION, SWITCHES, Command
+from toetap.tui.hearing import Hearing
 from toetap.tui.widgets.hanging import HARD
 
 _SCROLLING = frozenset(command.id for command in MORE)
@@ -22,6 +24,18 @@ def title(view: View, trouble: str) -> Content:
     )
 
 
+def lines(view: View, hearing: Hearing, notice: str) -> Iterator[tuple[str, Content | str]]:
+    """The ids of the screen's lines, each with what it says."""
+    place = (hearing.state, view.place, stopwatch(view.elapsed))
+    yield "place", " · ".join(filter(None, place))
+    yield "title", title(view, hearing.trouble)
+    yield "heading", view.heading
+    yield "detail", view.detail
+    yield "notice", notice
+    yield "cue", view.cue
+    yield "press", prompt(view)
+
+
 def coming(view: View) -> str:
     """What comes next, and the tempo and reading of taps."""
     side = f"next: {view.coming.upper()}" if view.coming in _SIDES else view.coming
@@ -31,12 +45,12 @@ def coming(view: View) -> str:
 
 def instructions(view: View, *, spaced: bool) -> Content:
     """What to do, step by step, and what to mind."""
-    lines = [
+    steps = [
         Content.assemble((f"{number}{HARD}", "bold $text-accent"), line)
         for number, line in enumerate(view.lines, start=1)
     ]
-    lines += [Content.assemble((f"!{HARD}", "bold $text-warning"), line) for line in view.minds]
-    return Content("\n\n" if spaced else "\n").join(lines)
+    minds = [Content.assemble((f"!{HARD}", "bold $text-warning"), line) for line in view.minds]
+    return Content("\n\n" if spaced else "\n").join([*steps, *minds])
 
 
 def prompt(view: View) -> Content:
@@ -88,8 +102,13 @@ def gauge(what: str, value: int, most: int) -> Content:
     )
 
 
-def useful(command: Command, view: View, switches: Container[str]) -> bool:
-    """Whether a command would have anything to do now; `switches` are those for sound and voice."""
+def useful(view: View, hearing: Hearing) -> tuple[Command, ...]:
+    """The commands of a session that would have anything to do now."""
+    switches = hearing.switches
+    return tuple(command for command in SESSION if _is_useful(command, view, switches))
+
+
+def _is_useful(command: Command, view: View, switches: Container[str]) -> bool:
     if command.id in _SCROLLING:
         return to_read(view)
     if command.id in SWITCHES:

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tests.tui.stage import (
     CIRCLES,
@@ -139,7 +140,7 @@ async def test_what_can_not_be_saved_is_handed_over_to_be_printed(tmp_path: Path
         await stage.settle()
         await stage.press("q")
         assert "it is printed when toetap closes" in stage.text
-        await stage.press("down", "enter")
+        await stage.press("down", "down", "enter")
         assert stage.shown == "Routines"
         (kept,) = stage.toetap.unsaved
         assert kept.after.pain == 3
@@ -205,3 +206,37 @@ async def test_started_by_name_and_left_the_program_ends_without(tmp_path: Path)
         await stage.until(lambda: stage.app._exit)
         assert stage.app.return_value is None
         assert stage.records() == []
+
+
+async def test_what_can_not_be_saved_is_saved_in_another_folder(tmp_path: Path) -> None:
+    async with failing(FailingStore(tmp_path / "full", 99), 60) as stage:
+        await stage.press("enter")
+        await stage.settle()
+        await stage.press("q", "down", "enter")
+        assert stage.shown == "Folder"
+        field = stage.screen.query_one(Input)
+        field.value = str(tmp_path / "no-folder" / "x")
+        (tmp_path / "no-folder").write_text("", encoding="utf-8")
+        await stage.press("enter")
+        await stage.settle()
+        assert "a file where a folder is needed" in " ".join(stage.says(".trouble").split())
+        stage.screen.query_one(Input).value = str(tmp_path / "stick")
+        await stage.press("enter")
+        await stage.settle()
+        assert stage.shown == "Routines"
+        (path,) = stage.toetap.elsewhere
+        assert path.is_relative_to(tmp_path / "stick" / "sessions")
+        assert len(FileStore(tmp_path / "stick").history().sessions) == 1
+        assert stage.toetap.unsaved == []
+
+
+async def test_no_folder_is_made_of_no_name(tmp_path: Path) -> None:
+    async with failing(FailingStore(tmp_path / "full", 99), 60) as stage:
+        await stage.press("enter")
+        await stage.settle()
+        await stage.press("q", "down", "enter")
+        stage.screen.query_one(Input).value = "  "
+        await stage.press("enter")
+        assert "The name of a folder is empty." in stage.says(".trouble")
+        await stage.press("escape")
+        assert stage.shown == "Summary"

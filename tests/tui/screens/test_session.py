@@ -68,6 +68,17 @@ async def test_space_starts_the_hold_and_the_hold_counts_by_itself(tmp_path: Pat
         assert stage.done() == [1]
 
 
+async def test_an_instant_that_is_past_before_its_timer_runs_is_not_missed(tmp_path: Path) -> None:
+    async with session_of(tmp_path, CURLS) as stage:
+        await stage.press("space")
+        word = stage.screen.query_one("#word", BigText)
+        end = stage.clock.instant + 3 * SECOND
+        await stage.wait_until(end - SECOND // 100)
+        assert word.text == "HOLD"
+        stage.clock.instant = end
+        await stage.until(lambda: word.text == "RELEASE")
+
+
 @pytest.mark.parametrize("key", ["backspace", "u", "U"])
 async def test_the_last_rep_is_taken_back(key: str, tmp_path: Path) -> None:
     async with session_of(tmp_path, CIRCLES) as stage:
@@ -250,3 +261,34 @@ async def test_only_what_changed_is_drawn_at_a_beat(tmp_path: Path) -> None:
         assert not any(widget._layout_required for widget in stage.screen.query("*"))
         await stage.pilot.pause()
         assert stage.screen.query_one("#now")._layout_updates == laid_out
+
+
+async def test_after_a_sleep_it_waits_and_says_so(tmp_path: Path) -> None:
+    async with session_of(tmp_path, STRETCH) as stage:
+        await stage.press("space", every=1)
+        await stage.wait(5)
+        elapsed = stage.session.active
+        await stage.sleep(12 * 60)
+        assert stage.says("#notice") == "Paused: the computer slept for 12 minutes."
+        assert stage.session.paused
+        await stage.wait(30)
+        assert stage.session.active == elapsed
+        await stage.press("space")
+        assert not stage.session.paused
+        assert not stage.screen.query_one("#notice").display
+
+
+async def test_a_key_that_wakes_it_up_counts_nothing(tmp_path: Path) -> None:
+    async with session_of(tmp_path, CIRCLES) as stage:
+        stage.clock.instant += 60 * SECOND
+        stage.send("space")
+        await stage.quiet()
+        assert (stage.session.paused, stage.done()[0]) == (True, 0)
+        assert stage.says("#notice") == "Paused: toetap stood still for 1 minute."
+
+
+async def test_stopped_by_the_person_it_waits(tmp_path: Path) -> None:
+    async with session_of(tmp_path, STRETCH) as stage:
+        stage.toetap.stand_still()
+        await stage.quiet()
+        assert stage.session.paused

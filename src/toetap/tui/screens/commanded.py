@@ -34,3 +34,9 @@ class CommandedScreen(Screen[Result]):
     async def choose(self, command: Command) -> None:
         """Carry out a command that was chosen in the palette."""
         await self.run_action(command.runs)
+
+    def stand_still(self) -> None:
+        """Let what runs here wait for the person: nobody can see it."""
+
+    def keep_now(self) -> None:
+        """Keep what would be lost here if the program ended now."""

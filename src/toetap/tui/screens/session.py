@@ -6,18 +6,19 @@ from textual import events, getters
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 
-from toetap.coach.conductor import Conductor
-from toetap.coach.inputs import Answer, Input, Leave, Next, Pause, Press, Stop
+from toetap.coach.inputs import Answer, Input, Leave, Next, Press, Stop
 from toetap.coach.session import Session
 from toetap.coach.units import SECOND
 from toetap.coach.view import View
-from toetap.coach.wording import pain_question, stopwatch
+from toetap.coach.wording import pain_question
+from toetap.safe_copy import SafeCopy
 from toetap.tui.alarm import Alarm
 from toetap.tui.commands import SESSION, Command, bindings
 from toetap.tui.hearing import Hearing
+from toetap.tui.led import Led
 from toetap.tui.parts import Parts
 from toetap.tui.screens.commanded import CommandedScreen
-from toetap.tui.telling import prompt, title, to_read, useful
+from toetap.tui.telling import lines, prompt, to_read, useful
 from toetap.tui.widgets.body import BodyPicture
 from toetap.tui.widgets.key_bar import KeyBar
 from toetap.tui.widgets.line import Line
@@ -48,9 +49,9 @@ class SessionScreen(CommandedScreen[Session | None]):
     line = getters.query_one(ProgressLine)
     keys = getters.query_one(KeyBar)
 
-    def __init__(self, session: Session, parts: Parts) -> None:
+    def __init__(self, session: Session, parts: Parts, copy: SafeCopy) -> None:
         super().__init__()
-        self._conductor = Conductor(session, parts.sounds)
+        self._led = Led(session, parts, copy)
         self._hearing = Hearing(parts.sounds, parts.voice, named=parts.voice_named)
         self._clock = parts.clock
         self._alarm = Alarm(self, self.glance)
@@ -69,11 +70,12 @@ class SessionScreen(CommandedScreen[Session | None]):
         with Horizontal(id="main"):
             yield BodyPicture()
             yield Now(id="now")
-            session = self._conductor.session
+            session = self._led.session
             pain = Scale("pain before", pain_question(session.script), "0 none", "10 worst")
             yield Reading(Scales((pain,), {pain.id: session.before.pain}), id="reading")
         yield ScoreBoard()
         with Vertical(id="foot"):
+            yield Line(id="notice", gives="height")
             yield Line(id="cue", gives="height")
             yield Line(id="press")
         yield KeyBar()
@@ -94,16 +96,23 @@ class SessionScreen(CommandedScreen[Session | None]):
 
     def on_screen_suspend(self) -> None:
         """Whatever covers the session, the session waits unharmed."""
-        session = self._conductor.session
-        self._covered = session.running and session.at > 0
-        if self._covered:
-            self._conductor.tell(Pause(), self._clock.now())
+        if self._led.session.at:
+            self._covered = self._led.pause()
         self.glance()
+
+    def stand_still(self) -> None:
+        """Wait for the person, who has stopped the program or can't see it."""
+        self._led.pause()
+        self.glance()
+
+    def keep_now(self) -> None:
+        """Keep the session with what runs at this moment."""
+        self._led.keep()
 
     def _uncover(self) -> None:
         """Go on, if it was only a cover that made the session wait."""
-        if self._covered and self._conductor.session.paused:
-            self._conductor.tell(Pause(), self._clock.now())
+        if self._covered:
+            self._led.go_on()
         self._covered = False
 
     def offered(self) -> tuple[Command, ...]:
@@ -134,8 +143,7 @@ class SessionScreen(CommandedScreen[Session | None]):
 
     def action_give(self, command: str) -> None:
         """The same from the key bar or the palette, which have no key."""
-        given = next(entry.given for entry in SESSION if entry.id == command)
-        if given is not None:
+        if (given := next(one.given for one in SESSION if one.id == command)) is not None:
             self._give(given, self._clock.now())
 
     def action_mute(self) -> None:
@@ -145,43 +153,41 @@ class SessionScreen(CommandedScreen[Session | None]):
 
     def action_voice(self) -> None:
         """Words off, or on again."""
-        self._hearing.speak(self._conductor.session)
+        self._hearing.speak(self._led.session)
         self.glance()
 
     def action_leave(self) -> None:
         """Ask what is to become of the session; it stands while the question is open."""
         from toetap.tui.screens.leaving import leaving  # noqa: PLC0415 - late, for the start
 
-        self.app.push_screen(leaving(self._conductor.session), self._leave)
+        self.app.push_screen(leaving(self._led.session), self._leave)
 
     @property
     def leads(self) -> bool:
         """The session is not over yet."""
-        return not self._conductor.session.over
+        return not self._led.session.over
 
     def stop(self) -> None:
         """Stop now, whatever covers the session."""
-        self._conductor.tell(Stop(), self._clock.now())
+        self._led.tell(Stop())
 
     def _leave(self, choice: str | None) -> None:
         if choice == "keep":
-            self._conductor.tell(Leave(), self._clock.now())
+            self._led.tell(Leave())
         elif choice == "discard":
             self._hearing.silence()
             self.dismiss(None)
             return
-        elif choice == "go on" and self._conductor.session.paused:
-            self._conductor.tell(Pause(), self._clock.now())
+        elif choice == "go on":
+            self._led.go_on(Press())
+            self._covered = False
         else:
             self._uncover()
-        if choice == "go on":
-            self._conductor.led_to_by(Press(), self._clock.now())
         self.glance()
 
     def on_scales_answered(self, message: Scales.Answered) -> None:
         """The pain before the session."""
         self._give(Answer("pain before", message.answer), self._clock.now())
-
         self.query_one(Scales).scroll_visible(animate=False)
 
     def on_scales_beyond(self) -> None:
@@ -190,8 +196,8 @@ class SessionScreen(CommandedScreen[Session | None]):
 
     def _give(self, given: Input, at: int) -> None:
         self._hearing.noticed()
-        self._conductor.give(given, at)
-        self._covered = self._covered and self._conductor.session.paused
+        self._led.give(given, at)
+        self._covered = self._covered and self._led.session.paused
         self.glance()
         if isinstance(given, Next | Press):
             self.reading.home()
@@ -201,16 +207,16 @@ class SessionScreen(CommandedScreen[Session | None]):
         self._alarm.stop()
         if not self.is_attached:
             return
-        view = self._conductor.view(self._clock.now(), _DRAWN_IN)
+        view = self._led.look(_DRAWN_IN)
         if view.ended:
             if self.is_active:
-                self.dismiss(self._conductor.session)
+                self.dismiss(self._led.session)
             return
         if view.stage != "over":  # a held key may yet take that back: no flicker until it is known
             self._show(view)
-        due = self._conductor.next_glance()
+        due = self._led.due
         if due is not None:
-            self._alarm.set(due - _DRAWN_IN - self._clock.now())
+            self._alarm.set(due - _DRAWN_IN)
 
     def _show(self, view: View) -> None:
         self.set_class(to_read(view), "-reading")
@@ -226,17 +232,11 @@ class SessionScreen(CommandedScreen[Session | None]):
         self.reading.show(view, spaced=self.has_class("-wide"))
         rows = 1 if self.has_class("-low") else self.size.height // 7
         self.score.show(view.score, min(len(view.score), rows))
-        place = (self._hearing.state, view.place, stopwatch(view.elapsed))
-        for where, text in (
-            ("place", " · ".join(filter(None, place))),
-            ("title", title(view, self._hearing.trouble)), ("heading", view.heading),
-            ("detail", view.detail), ("cue", view.cue), ("press", prompt(view)),
-        ):  # fmt: skip
+        for where, text in lines(view, self._hearing, self._led.notice):
             self.query_one(f"#{where}", Line).show(text)
+        self.query_one("#notice").display = bool(self._led.notice)
         self.query_one("#press").display = bool(prompt(view)) or not self.has_class("-low")
-        shown = tuple(
-            command for command in SESSION if useful(command, view, self._hearing.switches)
-        )
+        shown = useful(view, self._hearing)
         if not self._covered:
             self._useful = shown
         self.keys.show(shown)

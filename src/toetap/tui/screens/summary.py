@@ -2,57 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from textual import getters, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Input, Static
 
 from toetap.coach.answers import Answers
 from toetap.coach.handling import handle
 from toetap.coach.inputs import Answer, Back, Kept, Note, Stop
-from toetap.coach.record import KeptUp, Reason, SessionRecord
-from toetap.coach.recording import Stamp, record_of
+from toetap.coach.record import SessionRecord
+from toetap.coach.recording import record_of
 from toetap.coach.safety import advice
 from toetap.coach.session import Session
-from toetap.coach.tapping import unanswered
-from toetap.coach.wording import pain_question, stopwatch
+from toetap.coach.wording import stopwatch
 from toetap.errors import NotSavedError
+from toetap.safe_copy import SafeCopy
 from toetap.tui.commands import SUMMARY, bindings
 from toetap.tui.done import done_lines
+from toetap.tui.outcomes import Saved, SavedElsewhere, Unsaved
 from toetap.tui.parts import Parts
+from toetap.tui.questions import questions_after, told_by, ways_to_leave
 from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.widgets.hanging import Hanging
 from toetap.tui.widgets.key_bar import KeyBar
 from toetap.tui.widgets.pane import Pane
-from toetap.tui.widgets.scales import Scale, Scales
+from toetap.tui.widgets.scales import Scales
 
 RETRY_SECONDS = 5
-
-_REASONS: tuple[Reason, ...] = ("pain", "dizzy", "injury", "unwell", "other")
-_KEPT: tuple[KeptUp, ...] = ("yes", "lost it")
-_EFFORT = Scale("effort", "How hard was it?", "0 easy", "10 all you could")
-_LEAVING = {
-    "save": "Save it",
-    "leave": "Leave without saving: nothing of it is kept",
-}
-_LEAVING_IN_TROUBLE = {
-    "save": "Try again to save it",
-    "print": "Leave; it is printed when toetap closes, for you to keep",
-    "leave": "Leave without saving: nothing of it is kept",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """The session is on the disk, synced, in this file."""
-
-    path: Path
 
 
 class SummaryScreen(CommandedScreen[Session | Saved | None]):
@@ -63,21 +43,21 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
     COMMANDS_SHOWN = SUMMARY
     KEEPS_WORK = True
 
-    @dataclass
-    class Unsaved(Message):
-        """A record that could not be saved and is to be printed at the end."""
-
-        record: SessionRecord
-
     scales = getters.query_one(Scales)
     state = getters.query_one("#state", Static)
 
     def __init__(
-        self, session: Session, stamp: Stamp, parts: Parts, *, retry_seconds: float = RETRY_SECONDS
+        self,
+        session: Session,
+        copy: SafeCopy,
+        parts: Parts,
+        *,
+        retry_seconds: float = RETRY_SECONDS,
     ) -> None:
         super().__init__()
         self._answers = Answers(session)
-        self._stamp = stamp
+        self._copy = copy
+        self._stamp = copy.until_now(session)
         self._parts = parts
         self._retry_seconds = retry_seconds
         self._retry: Timer | None = None
@@ -102,7 +82,7 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
                 yield Hanging(Content("\n").join(done_lines(record)))
             with VerticalScroll(id="questions", can_focus=False):
                 felt = {"pain after": record.after.pain, "effort": record.after.effort}
-                yield Scales(self._questions(), felt)
+                yield Scales(questions_after(self._answers.ended), felt)
                 with Vertical(id="note-box"):
                     yield Static("  A note, if you like", classes="ask")
                     yield Input(
@@ -113,31 +93,14 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
 
     def on_mount(self) -> None:
         """The first question is marked."""
+        self.keep_now()
         self.scales.focus()
         self._advise()
 
-    def _questions(self) -> tuple[Scale, ...]:
-        """Why it was stopped comes first, for the advice; a digit meant for pain answers pain."""
-        pain = pain_question(self._answers.ended.script)
-        asked = [Scale("pain after", pain, "0 none", "10 worst"), _EFFORT]
-        if unanswered(self._answers.ended) is not None:
-            asked.append(Scale("kept up", "Did you keep up with the last taps?", choices=_KEPT))
-        if self._answers.ended.status == "stopped":
-            asked.insert(0, Scale("reason", "Why did you stop?", choices=_REASONS))
-        return tuple(asked)
-
     def on_scales_answered(self, message: Scales.Answered) -> None:
-        """Tell the coach an answer."""
-        answer = message.answer
-        if message.id == "reason":
-            self._tell("reason", Stop(None if answer is None else _REASONS[answer]))
-            self._advise()
-        elif message.id == "kept up":
-            self._tell("kept up", None if answer is None else Kept(_KEPT[answer]))
-        elif message.id == "pain after":
-            self._tell("pain after", Answer("pain after", answer))
-        elif message.id == "effort":
-            self._tell("effort", Answer("effort", answer))
+        """Tell the coach an answer, or that there is none any more."""
+        self._tell(message.id, told_by(message.id, message.answer))
+        self._advise()
 
     def on_scales_beyond(self) -> None:
         """Below the last question is the note."""
@@ -158,6 +121,12 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
 
     def _tell(self, question: str, given: Answer | Kept | Note | Stop | None) -> None:
         self._answers = self._answers.answered(question, given)
+        self.keep_now()
+
+    def keep_now(self) -> None:
+        """Keep what has been answered so far."""
+        if self._saved is None:
+            self._copy.record(self.record)
 
     def _advise(self) -> None:
         session = self._answers.session
@@ -181,6 +150,22 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
             )
             self._bring(self.record)
 
+    def _save_elsewhere(self) -> None:
+        from toetap.tui.screens.folder import FolderScreen  # noqa: PLC0415 - seldom needed
+
+        record, store_in = self.record, self._parts.store_in
+        assert store_in is not None
+
+        def answered(path: Path | None) -> None:
+            if path is not None:
+                self.post_message(SavedElsewhere(path))
+                self._is_saved(record, path)
+
+        named = Path.home() / "toetap"
+        self.app.push_screen(
+            FolderScreen(named, lambda where: store_in(where).save(record)), answered
+        )
+
     @work(thread=True)
     def _bring(self, record: SessionRecord) -> None:
         """Bring the record to the disk, off the screen's thread."""
@@ -197,6 +182,7 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
             self.action_save()
         else:
             self._saved = Saved(path)
+            self._copy.done()
             self._close(self._saved)
 
     def on_screen_resume(self) -> None:
@@ -213,7 +199,10 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         if self.is_attached:
             self._trouble = f"NOT SAVED. {error.message} {error.hint}"
             self.state.add_class("-trouble")
-            self._say(f"{self._trouble} It is still here, and is tried again.")
+            self._say(
+                f"{self._trouble} It is still here, and is tried again; "
+                "leaving offers another folder."
+            )
             self._retry = self.set_timer(self._retry_seconds, self.action_save)
 
     def _say(self, words: str) -> None:
@@ -229,7 +218,9 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         """Leave; ask first, since something would be lost."""
         from toetap.tui.screens.choice import ChoiceScreen  # noqa: PLC0415 - seldom needed
 
-        leaving = _LEAVING_IN_TROUBLE if self._trouble else _LEAVING
+        leaving = ways_to_leave(
+            trouble=bool(self._trouble), elsewhere=self._parts.store_in is not None
+        )
         self.app.push_screen(ChoiceScreen("This session is not saved.", leaving), self._left)
 
     def _left(self, choice: str | None) -> None:
@@ -237,10 +228,13 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
             self._close(self._saved)
         elif choice == "save":
             self.action_save()
+        elif choice == "elsewhere":
+            self._save_elsewhere()
         elif choice == "leave":
+            self._copy.done()
             self._close(None)
         elif choice == "print":
-            self.post_message(self.Unsaved(self.record))
+            self.post_message(Unsaved(self.record))
             self._close(None)
 
 

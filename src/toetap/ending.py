@@ -1,0 +1,150 @@
+"""Every way in which the program is ended from outside, and one way out of it.
+
+A handler in Python runs only when the main thread comes to it, which may hang on a terminal that
+takes nothing in. So each signal is a byte in a pipe, written by the interpreter itself, and a
+thread that does nothing else reads it. The same thread notices when the terminal is gone.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+GRACE_SECONDS = 1.0
+"""So long whoever holds the terminal may take to leave in good order."""
+
+_NAMES = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM")
+ENDS = tuple(int(getattr(signal, name)) for name in _NAMES if hasattr(signal, name))
+HANG_UP = 1
+
+
+def status_of(number: int) -> int:
+    """The exit status by which a shell knows that a signal ended a program."""
+    return 128 + number
+
+
+def leave_at_once() -> None:
+    """Let every signal end the program on the spot, while there is nothing yet to put in order."""
+    for number in ENDS:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` has it
+            signal.signal(number, _at_once)
+
+
+def interrupt_calmly() -> None:
+    """Let SIGINT be a KeyboardInterrupt again, for what cleans up after itself."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _at_once(number: int, _frame: FrameType | None) -> None:
+    os._exit(status_of(number))
+
+
+class Guest(Protocol):
+    """What holds the terminal. All of this is called from the watching thread, and never blocks."""
+
+    def leave(self, status: int) -> bool:
+        """Ask it to end in good order, with this exit status; False if nothing runs any more."""
+        ...
+
+    def stop(self) -> None:
+        """Ask it to give the terminal back and to stop, as Ctrl+Z asks."""
+        ...
+
+    def go_on(self) -> None:
+        """Tell it that it runs again after it was stopped."""
+        ...
+
+    def abandon(self) -> None:
+        """Keep what can be kept within moments, and give the terminal back: the end is now."""
+        ...
+
+
+class Watch:
+    """Watches for what ends the program, or stops it, and sees to it that it does end.
+
+    Attributes:
+        guest: What holds the terminal; None where nothing does, and then an end is at once.
+        status: The exit status that was asked for; None while nothing has ended the program.
+    """
+
+    def __init__(self, terminal: int | None, grace: float = GRACE_SECONDS) -> None:
+        """Make a watch, which does not yet watch.
+
+        Args:
+            terminal: The handle that the program reads from, to notice when it is gone.
+            grace: Seconds that the guest may take to leave.
+        """
+        self.guest: Guest | None = None
+        self.status: int | None = None
+        self._terminal = terminal
+        self._grace = grace
+
+    def start(self) -> None:
+        """Take the signals over; those that are ignored stay so. Called on the main thread."""
+        if sys.platform == "win32":  # where a pipe can't be polled, and there is no hang-up
+            return
+        reads, writes = os.pipe()
+        os.set_blocking(writes, False)
+        signal.set_wakeup_fd(writes, warn_on_full_buffer=False)
+        for number in ENDS:
+            if signal.getsignal(number) is not signal.SIG_IGN:
+                signal.signal(number, _noted)
+        watching = threading.Thread(
+            target=self._watch, args=(reads,), name="toetap-ending", daemon=True
+        )
+        watching.start()
+
+    def leave_if_asked(self) -> None:
+        """Leave now with the status of what ended the program, if anything did."""
+        if self.status is not None:
+            os._exit(self.status)
+
+    def _watch(self, reads: int) -> None:
+        number = self._next_end(reads)
+        self.status = status_of(number)
+        if self.guest is not None and self.guest.leave(self.status):
+            time.sleep(self._grace)
+        if self.guest is not None:
+            self.guest.abandon()
+        os._exit(self.status)
+
+    def _next_end(self, reads: int) -> int:
+        """Wait for what ends the program; what stops it and lets it go on is passed to the guest.
+
+        Returns:
+            The number of the signal, or the one that stands for a terminal that is gone.
+        """
+        import select  # noqa: PLC0415 - late, for the start
+
+        poll = select.poll()
+        poll.register(reads, select.POLLIN)
+        if self._terminal is not None:
+            poll.register(self._terminal, 0)  # nothing but a hang-up or an error
+        while True:
+            ready = {handle for handle, _event in poll.poll()}
+            if reads not in ready:
+                return HANG_UP
+            for number in os.read(reads, 64):
+                if number in ENDS:
+                    return number
+                self._pass_on(number)
+
+    def _pass_on(self, number: int) -> None:
+        if self.guest is None or sys.platform == "win32":
+            return
+        if number == signal.SIGTSTP:
+            self.guest.stop()
+        elif number == signal.SIGCONT:
+            self.guest.go_on()
+
+
+def _noted(_number: int, _frame: FrameType | None) -> None:
+    """The interpreter has written the number to the pipe already."""

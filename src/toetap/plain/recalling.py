@@ -1,0 +1,105 @@
+"""At the start: sessions that were cut off, each with what can become of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from toetap.coach.recalling import Recalled, recall
+from toetap.coach.recording import Stamp
+from toetap.coach.session import Session
+from toetap.errors import NotSavedError
+from toetap.plain.desk import Desk
+from toetap.plain.parts import Parts
+from toetap.plain.vocabulary import Unknown, Word, either, understood
+from toetap.store.faults import why
+
+if TYPE_CHECKING:
+    from toetap.store.running import LeftOver, Running
+
+GoingOn = tuple[Session, Stamp, "Running"]
+"""A session to go on with, what its records are stamped with, and what keeps it."""
+
+_ON = Word("go on", "Go on from there.", ("on", "g"))
+_KEEP = Word("keep", "Keep what is done.", ("k",))
+_DISCARD = Word("discard", "Keep nothing of it.")
+_LATER = Word("later", "Ask another time.", ("l", "quit", "q"))
+
+
+class Recalling:
+    """Asks what is to become of each session that was cut off."""
+
+    def __init__(self, desk: Desk, parts: Parts) -> None:
+        self._desk = desk
+        self._parts = parts
+        self._going: GoingOn | None = None
+
+    def run(self) -> GoingOn | None:
+        """Ask, one after the other; only a person at a terminal is asked.
+
+        Answers in a pipe were written without a thought of what an earlier session left.
+
+        Returns:
+            The session to go on with. Whatever is left then is asked another time.
+        """
+        if self._parts.under_way is None or not self._desk.typed:
+            return None
+        for one in self._parts.under_way.left_over():
+            if not self._offer(one):
+                break
+        return self._going
+
+    def _offer(self, one: LeftOver) -> bool:
+        """Ask until the answer is carried out; False if nothing more is to be asked now."""
+        while (word := self._asked(one)) is not None and word is not _LATER:
+            try:
+                self._carry_out(one, word)
+            except NotSavedError as error:
+                self._desk.say(f"NOT SAVED. {error.message} {error.hint}".rstrip())
+            except OSError as error:
+                self._desk.say(f"This could not be done: {why(error)}.")
+            else:
+                return self._going is None
+        return False
+
+    def _asked(self, one: LeftOver) -> Word | None:
+        """What is to become of it; None if nobody answers."""
+        recalled = self._recalled(one)
+        possible = {_ON: recalled.session, _KEEP: recalled.ended, _DISCARD: True, _LATER: True}
+        words = tuple(word for word in possible if possible[word])
+        enter = words[0] if words[0] is not _DISCARD else _LATER
+        said = filter(None, (recalled.sentence, recalled.done, recalled.why_not))
+        answers = either(word.name for word in words)
+        return self._desk.ask(
+            partial(_read, words, enter), *said, f"Answer {answers}. Enter: {enter.name}."
+        )
+
+    def _recalled(self, one: LeftOver) -> Recalled:
+        clock = self._parts.clock
+        return recall(one.record, self._parts.catalogue, clock.wall(), clock.now())
+
+    def _carry_out(self, one: LeftOver, word: Word) -> None:
+        if word is _ON:
+            self._going = self._gone_on(one)
+            done = None if self._going is None else ""
+        elif word is _KEEP:
+            path = one.keep(self._parts.store, self._recalled(one).ended)
+            done = None if path is None else f"Saved: {path}"
+        else:
+            done = "Not kept." if one.discard() else None
+        if done is None:
+            self._desk.say("Another toetap has this session now, so it is left alone.")
+        elif done:
+            self._desk.say(done)
+
+    def _gone_on(self, one: LeftOver) -> GoingOn | None:
+        running = one.take()
+        session = self._recalled(one).session
+        if running is None or session is None:
+            return None
+        wall = self._parts.clock.wall()
+        return session, Stamp(one.record.id, one.record.started, wall, self._parts.version), running
+
+
+def _read(words: tuple[Word, ...], enter: Word, text: str) -> Word | Unknown:
+    return understood(text, words) if text else enter

@@ -1,0 +1,115 @@
+"""At the start: sessions that were cut off, offered one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from textual.app import App
+
+from toetap.coach.recalling import Recalled, recall
+from toetap.coach.recording import Stamp
+from toetap.coach.session import Session
+from toetap.errors import NotSavedError
+from toetap.store.faults import why
+from toetap.store.running import LeftOver, Running
+from toetap.tui.parts import Parts
+from toetap.tui.screens.choice import ChoiceScreen
+from toetap.tui.screens.recall import DISCARD, GO_ON, KEEP, RecallScreen
+
+GoOn = Callable[[Session, Stamp, Running | None], None]
+
+_TAKEN = "Another toetap has this session now, so it is left alone."
+
+
+class Offering:
+    """Asks what is to become of each session that was cut off, before anything else begins.
+
+    The disk is read and written on a thread; the screen waits for nothing.
+    """
+
+    def __init__(
+        self, app: App[Path | None], parts: Parts, go_on: GoOn, after: Callable[[], None]
+    ) -> None:
+        """Make an offering.
+
+        Args:
+            app: Where it is asked.
+            parts: The parts of the program.
+            go_on: Leads a session that goes on; whatever is left is offered another time.
+            after: What comes once nothing is left to ask.
+        """
+        self._app = app
+        self._parts = parts
+        self._go_on = go_on
+        self._after = after
+        self._left: list[LeftOver] = []
+
+    def begin(self) -> None:
+        """Look for sessions that were cut off, and ask."""
+        if self._parts.under_way is None:
+            self._after()
+        else:
+            self._app.run_worker(self._look, thread=True, group="left over")
+
+    def _look(self) -> None:
+        assert self._parts.under_way is not None
+        self._app.call_from_thread(self._found, self._parts.under_way.left_over())
+
+    def _found(self, left: Sequence[LeftOver]) -> None:
+        # Who was quicker with a key than the disk is leaves them for the next start.
+        self._left = list(left) if len(self._app.screen_stack) == 1 else []
+        self._next()
+
+    def _next(self, trouble: str = "") -> None:
+        if not self._left:
+            self._after()
+            return
+        clock = self._parts.clock
+        record = self._left[0].record
+        recalled = recall(record, self._parts.catalogue, clock.wall(), clock.now())
+
+        def answered(answer: str | None) -> None:
+            if answer is None:
+                self._left.clear()
+                self._after()
+            else:
+                self._app.run_worker(
+                    lambda: self._carry_out(answer, recalled), thread=True, group="left over"
+                )
+
+        self._app.push_screen(RecallScreen(recalled, trouble), answered)
+
+    def _carry_out(self, answer: str, recalled: Recalled) -> None:
+        """Do what was answered. On a thread of its own."""
+        one, tell = self._left[0], self._app.call_from_thread
+        try:
+            if answer == GO_ON:
+                running = one.take()
+                tell(self._taken, one, running)
+            elif answer == KEEP:
+                tell(self._settled, one.keep(self._parts.store, recalled.ended) is not None)
+            elif answer == DISCARD:
+                tell(self._settled, one.discard())
+        except NotSavedError as error:
+            tell(self._next, f"NOT SAVED. {error.message} {error.hint}")
+        except OSError as error:
+            tell(self._next, f"This could not be done: {why(error)}.")
+
+    def _settled(self, done: bool) -> None:  # noqa: FBT001 - the answer of the disk
+        self._left.pop(0)
+        if done:
+            self._next()
+        else:
+            self._app.push_screen(
+                ChoiceScreen(_TAKEN, {"on": "All right"}), lambda _answer: self._next()
+            )
+
+    def _taken(self, one: LeftOver, running: Running | None) -> None:
+        clock = self._parts.clock
+        again = recall(one.record, self._parts.catalogue, clock.wall(), clock.now())
+        if running is None or again.session is None:
+            self._settled(done=False)
+            return
+        stamp = Stamp(one.record.id, one.record.started, clock.wall(), self._parts.version)
+        self._go_on(again.session, stamp, running)

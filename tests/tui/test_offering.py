@@ -1,0 +1,213 @@
+"""At the start: what was cut off is gone on with, kept or discarded, one after the other."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.tui.stage import (
+    CURLS,
+    FailingStore,
+    Stage,
+    app_with,
+    catalogue_of,
+    routine_of,
+)
+from toetap.coach.catalogue import Catalogue
+from toetap.store.running import LeftOver, left_over
+from toetap.store.sessions import FileStore, SessionStore
+
+
+@asynccontextmanager
+async def started_again(
+    home: Path,
+    *,
+    store: SessionStore | None = None,
+    start: str | None = None,
+    catalogue: Catalogue | None = None,
+) -> AsyncIterator[Stage]:
+    """The app after one before it was cut off."""
+    chosen = store or FileStore(home / "data")
+    async with app_with(chosen, catalogue=catalogue, start=start, state=home / "state") as stage:
+        yield stage
+        if (copy := stage.toetap.safe_copy) is not None:
+            assert copy.settle(5)
+            assert copy._running is not None
+            if copy._running._lock is not None:
+                copy._running._lock.free()  # as the system does when a program is gone
+
+
+async def cut_off(home: Path, presses: int, catalogue: Catalogue | None = None) -> None:
+    """A session that ends with its program, after so many reps."""
+    async with started_again(home, start="morning", catalogue=catalogue) as stage:
+        await stage.into_first_set()
+        await stage.press(*["space"] * presses)
+
+
+def left(home: Path) -> list[LeftOver]:
+    return list(left_over(home / "state"))
+
+
+async def test_every_counted_rep_is_on_the_disk_at_once(tmp_path: Path) -> None:
+    async with started_again(tmp_path, start="morning") as stage:
+        await stage.into_first_set()
+        for count in (1, 2):
+            await stage.press("space")
+            assert stage.toetap.safe_copy is not None
+            assert stage.toetap.safe_copy.settle(5)
+            latest = stage.toetap.safe_copy.latest
+            assert latest is not None
+            assert latest.exercises[0].sets[0].done == count
+            assert len(list((tmp_path / "state" / "running").glob("*.toml"))) == 1
+        assert left(tmp_path) == []  # it is this program's own
+
+
+async def test_what_was_cut_off_is_offered_and_goes_on_as_the_same_session(tmp_path: Path) -> None:
+    await cut_off(tmp_path, 2)
+    (one,) = left(tmp_path)
+    async with started_again(tmp_path) as stage:
+        assert stage.shown == "Recall"
+        assert "You were at set 1 of Circles, today at 09:08." in stage.text
+        assert "▶ Go on from there" in stage.text
+        await stage.press("enter")
+        await stage.settle()
+        assert stage.shown == "Session"
+        assert stage.done()[0] == 2
+        await stage.press("space", "space")
+        await stage.press("q", "down", "enter")
+        await stage.settle()
+        assert stage.shown == "Summary"
+        await stage.press("enter")
+        await stage.settle()
+        (record,) = stage.records()
+        assert (record.id, record.started) == (one.record.id, one.record.started)
+        assert record.exercises[0].sets[0].done == 3
+        assert stage.toetap.safe_copy is not None
+        assert stage.toetap.safe_copy.settle(5)
+    assert left(tmp_path) == []
+
+
+async def test_it_can_be_kept_as_it_is(tmp_path: Path) -> None:
+    await cut_off(tmp_path, 2)
+    async with started_again(tmp_path) as stage:
+        await stage.press("down", "enter")
+        await stage.settle()
+        assert stage.shown == "Routines"
+        (record,) = stage.records()
+        assert (record.status, len(record.exercises)) == ("partial", 2)
+    assert left(tmp_path) == []
+
+
+async def test_it_can_be_discarded(tmp_path: Path) -> None:
+    await cut_off(tmp_path, 2)
+    async with started_again(tmp_path) as stage:
+        await stage.press("down", "down", "enter")
+        await stage.settle()
+        assert (stage.shown, stage.records()) == ("Routines", [])
+    assert left(tmp_path) == []
+
+
+async def test_escape_leaves_it_for_the_next_start(tmp_path: Path) -> None:
+    await cut_off(tmp_path, 2)
+    async with started_again(tmp_path) as stage:
+        await stage.press("escape")
+        await stage.settle()
+        assert (stage.shown, stage.records()) == ("Routines", [])
+    assert len(left(tmp_path)) == 1
+
+
+async def test_several_come_one_after_the_other_the_newest_first(tmp_path: Path) -> None:
+    for presses in (1, 4):
+        async with started_again(tmp_path, start="morning") as stage:
+            await stage.settle()
+            if stage.shown == "Recall":
+                await stage.press("escape")
+                await stage.settle()
+            await stage.into_first_set()
+            await stage.press(*["space"] * presses)
+    async with started_again(tmp_path) as stage:
+        assert "set 2 of Circles" in stage.text
+        await stage.press("down", "enter")
+        await stage.settle()
+        assert "set 1 of Circles" in stage.text
+        await stage.press("down", "down", "enter")
+        await stage.settle()
+        assert (stage.shown, len(stage.records())) == ("Routines", 1)
+
+
+async def test_before_a_routine_that_was_asked_for_what_was_cut_off_comes_first(
+    tmp_path: Path,
+) -> None:
+    await cut_off(tmp_path, 2)
+    async with started_again(tmp_path, start="morning") as stage:
+        assert stage.shown == "Recall"
+        await stage.press("down", "enter")
+        await stage.settle()
+        assert (stage.shown, stage.session.at) == ("Session", 0)
+
+
+async def test_a_routine_that_has_changed_leaves_only_to_keep_or_discard(tmp_path: Path) -> None:
+    await cut_off(tmp_path, 2)
+    changed = catalogue_of(routine_of(CURLS))
+    async with started_again(tmp_path, catalogue=changed) as stage:
+        assert "Its routine has changed since" in stage.text
+        assert "Go on from there" not in stage.text
+        await stage.press("enter")
+        await stage.settle()
+        (record,) = stage.records()
+        assert record.exercises[0].sets[0].done == 2
+
+
+async def test_one_that_was_over_is_only_to_be_saved(tmp_path: Path) -> None:
+    async with started_again(tmp_path, start="morning") as stage:
+        await stage.into_first_set()
+        await stage.press("space", "x")
+        await stage.settle()
+        await stage.press("1")
+        await stage.settle()
+    async with started_again(tmp_path) as stage:
+        assert "Morning was done, and not yet saved" in stage.text
+        await stage.press("enter")
+        await stage.settle()
+        (record,) = stage.records()
+        assert (record.status, record.reason) == ("stopped", "pain")
+
+
+async def test_a_disk_that_refuses_is_told_and_it_stays(tmp_path: Path) -> None:
+    await cut_off(tmp_path, 2)
+    store = FailingStore(tmp_path / "data", failures=1)
+    async with started_again(tmp_path, store=store) as stage:
+        await stage.press("down", "enter")
+        await stage.settle()
+        assert stage.shown == "Recall"
+        assert "NOT SAVED. The session could not be saved" in stage.text
+        await stage.press("down", "enter")
+        await stage.settle()
+        assert (stage.shown, len(stage.records())) == ("Routines", 1)
+
+
+@pytest.mark.parametrize("keys", [("enter",), ("down", "enter"), ("down", "down", "enter")])
+async def test_what_another_program_has_taken_is_left_alone(
+    keys: tuple[str, ...], tmp_path: Path
+) -> None:
+    await cut_off(tmp_path, 2)
+    async with started_again(tmp_path) as stage:
+        taken = left(tmp_path)[0].take()
+        assert taken is not None
+        await stage.press(*keys)
+        await stage.settle()
+        assert "Another toetap has this session now" in stage.text
+        await stage.press("enter")
+        await stage.settle()
+        assert (stage.shown, stage.records()) == ("Routines", [])
+
+
+async def test_of_a_session_in_which_nothing_was_done_there_is_nothing_to_keep(
+    tmp_path: Path,
+) -> None:
+    await cut_off(tmp_path, 0)
+    async with started_again(tmp_path) as stage:
+        assert "You were at set 1 of Circles" in stage.text
+        assert "Keep what is done" not in stage.text
+        assert "Go on from there" in stage.text
