@@ -65,6 +65,11 @@ class HistoryScreen(CommandedScreen[None]):
         yield Static(id="said")
         yield KeyBar(HISTORY)
 
+    @property
+    def _stands(self) -> bool:
+        """The screen is there, covered or not, and is not on its way out."""
+        return self.is_attached and self in self.app.screen_stack
+
     def on_mount(self) -> None:
         """Read the files behind the screen."""
         self._write_month()
@@ -78,7 +83,7 @@ class HistoryScreen(CommandedScreen[None]):
         tell(self._show, self._parts.store.history())
 
     def _show(self, history: History) -> None:
-        if not self.is_attached:
+        if not self._stands:
             return
         at = self.listed.highlighted
         self._history = history
@@ -187,7 +192,6 @@ class HistoryScreen(CommandedScreen[None]):
             lambda: self._trashed.remove(last),
         )
 
-    @work(thread=True)
     def _change(
         self, change: Callable[[], object], said: str, then: Callable[[], None] | None = None
     ) -> None:
@@ -199,7 +203,16 @@ class HistoryScreen(CommandedScreen[None]):
             then: What else to do then, on the screen's thread.
         """
         # Once the screen is gone it no longer knows its app.
-        tell = self.app.call_from_thread
+        self._carry_out(self.app.call_from_thread, change, said, then)
+
+    @work(thread=True)
+    def _carry_out(
+        self,
+        tell: Callable[..., object],
+        change: Callable[[], object],
+        said: str,
+        then: Callable[[], None] | None,
+    ) -> None:
         try:
             change()
         except ToetapError as error:
@@ -212,7 +225,7 @@ class HistoryScreen(CommandedScreen[None]):
         tell(self._changed)
 
     def _say(self, words: str) -> None:
-        if self.is_attached:
+        if self._stands:
             self.query_one("#said", Static).update(Content(words))
 
 

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
 from toetap.coach.progress import did_something
 from toetap.coach.routine import Routine
@@ -187,6 +188,8 @@ class RoutinesScreen(CommandedScreen[None]):
             if entry.record.started.date() == today and did_something(entry.record)
         )
         attention = len(history.attention)
+        if get_current_worker().is_cancelled:  # a later look knows more
+            return
         self.app.call_from_thread(self._remember, done, today, attention, saved)
 
     def _remember(
