@@ -279,5 +279,4 @@ async def test_the_routines_know_what_was_deleted(tmp_path: Path) -> None:
         assert "✓ done today" in stage.text
         await opened(stage)
         await stage.press("delete", "h")
-        await stage.settle()
-        assert "✓ done today" not in stage.text
+        await stage.until(lambda: "✓ done today" not in stage.text)
