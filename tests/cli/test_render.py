@@ -102,6 +102,7 @@ def test_more_time_to_get_ready_makes_it_longer(tmp_path: Path) -> None:
         (["--bpm", "300"], 2, "'300' can't be a tempo.\nWrite a number from 30 to 180."),
         (["--ready", "x"], 2, "'x' can't be such a time.\nWrite a number from 5 to 120."),
         (["-o", "gone/a.wav"], 2, "There is no folder gone."),
+        (["-o", "-"], 2, "Name the file to make: -o FILE.wav"),
     ],
 )
 def test_what_can_not_be_is_told(
@@ -144,6 +145,14 @@ def test_half_an_hour_takes_no_more_memory_than_a_minute(tmp_path: Path) -> None
     assert int(done.stdout.splitlines()[-1]) * 1024 < 120 * MIB
     assert (tmp_path / "walk.wav").stat().st_size > 300 * MIB
     (tmp_path / "walk.wav").unlink()  # test folders are kept for a while
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device")
+def test_a_device_is_refused_and_force_is_no_advice(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["render", "tap-drill", "-o", "/dev/full", "--no-voice"]) == 2
+    told = capsys.readouterr().err
+    assert "/dev/full is no file that can be replaced." in told
+    assert "--force" not in told
 
 
 @pytest.mark.skipif(os.name != "posix", reason="there are no such signals")
