@@ -190,8 +190,9 @@ def test_what_is_no_file_to_make_is_refused(tmp_path: Path) -> None:
         render(stretches(), Clicks(), tmp_path / "gone" / "a.wav", force=False)
     if hasattr(os, "mkfifo"):
         os.mkfifo(tmp_path / "pipe.wav")
-        with pytest.raises(UsageError, match="no file that can be replaced"):
-            render(stretches(), Clicks(), tmp_path / "pipe.wav", force=True)
+        for force in (False, True):
+            with pytest.raises(UsageError, match="no file that can be replaced"):
+                render(stretches(), Clicks(), tmp_path / "pipe.wav", force=force)
 
 
 @dataclass

@@ -11,7 +11,7 @@ from toetap.asked import Asked, Command
 from toetap.cleaning import clean
 from toetap.closing import broken
 from toetap.console import drop_answer, open_streams, tell
-from toetap.ending import interrupt_calmly
+from toetap.ending import interrupt_calmly, leave_in_order
 from toetap.errors import ToetapError
 from toetap.folders import cache_folder, config_folder, data_folder, state_folder
 from toetap.sources import catalogue_of, checked, settings_file, store_of
@@ -157,7 +157,9 @@ def _render(asked: Asked) -> int:
     voice = for_file(settings.voice.speaker if asked.voice else "none", settings.voice.reps)
     clicks = Clicks(settings.sound.clicks)
     tracks: list[Track] = [clicks] if isinstance(voice, Speechless) else [clicks, voice]
-    made = render(tuple(legs(script, 0)), Mixed(tracks, LOUDEST), asked.output, force=asked.force)
+    track = Mixed(tracks, LOUDEST)
+    with leave_in_order():
+        made = render(tuple(legs(script, 0)), track, asked.output, force=asked.force)
     if trouble := voice.status():
         print(f"toetap: {clean(trouble)}", file=sys.stderr)
     words = "clicks and words" if voice.spoken else "clicks only"

@@ -12,6 +12,8 @@ import signal
 import sys
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 GRACE_SECONDS = 1.0
 """So long whoever holds the terminal may take to leave in good order."""
 
-_NAMES = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM")
+_NAMES = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM", "SIGBREAK")
 ENDS = tuple(int(getattr(signal, name)) for name in _NAMES if hasattr(signal, name))
 HANG_UP = 1
 
@@ -41,6 +43,37 @@ def interrupt_calmly() -> None:
     """Let SIGINT be a KeyboardInterrupt again, for what cleans up after itself."""
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@contextmanager
+def leave_in_order() -> Iterator[None]:
+    """Let what ends the program be a SystemExit, for what cleans up after itself meanwhile.
+
+    Called on the main thread.
+    """
+    quiet_until = 0.0
+
+    def leave(number: int, _frame: FrameType | None) -> None:
+        nonlocal quiet_until
+        # A window that closes sends several: the next may not break off the cleaning up. But an
+        # exception can get lost, in a finalizer say, so later ones are heard again.
+        if time.monotonic() >= quiet_until:
+            quiet_until = time.monotonic() + GRACE_SECONDS
+            raise SystemExit(status_of(number))
+
+    found = {number: signal.getsignal(number) for number in ENDS}
+    before = {
+        number: handler
+        for number, handler in found.items()
+        if handler not in (signal.SIG_IGN, None)  # ignored, as `nohup` has it, or not Python's
+    }
+    try:
+        for number in before:
+            signal.signal(number, leave)
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _at_once(number: int, _frame: FrameType | None) -> None:

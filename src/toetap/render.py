@@ -80,15 +80,20 @@ def render(legs: Sequence[Leg], track: Track, path: Path, *, force: bool) -> Ren
 
 def _require_free(path: Path, *, force: bool) -> None:
     shown = clean(str(path))
+    if path == Path("-"):
+        raise UsageError(
+            "A sound file can't be written to the standard output.",
+            "Name the file to make: -o FILE.wav",
+        )
     if path.is_dir():
         raise UsageError(f"{shown} is a folder.", "Name the file to make in it.")
     if not path.parent.is_dir():
         raise UsageError(f"There is no folder {clean(str(path.parent))}.", "Make it first.")
     if os.path.lexists(path):
+        if not path.is_file():  # a device, say, and then --force would be no good advice
+            raise UsageError(f"{shown} is no file that can be replaced.", "Choose another name.")
         if not force:
             raise ToetapError(f"{shown} is there already.", "Add --force to write over it.")
-        if not path.is_file():
-            raise UsageError(f"{shown} is no file that can be replaced.", "Choose another name.")
 
 
 def _write(draft: Path, blocks: Iterator[bytes]) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from tests.voice.speakers import program, tone
 from toetap.cli import run
+from toetap.ending import ENDS
 
 MIB = 1024 * 1024
 MEASURED = """
@@ -101,6 +102,7 @@ def test_more_time_to_get_ready_makes_it_longer(tmp_path: Path) -> None:
         (["--bpm", "300"], 2, "'300' can't be a tempo.\nWrite a number from 30 to 180."),
         (["--ready", "x"], 2, "'x' can't be such a time.\nWrite a number from 5 to 120."),
         (["-o", "gone/a.wav"], 2, "There is no folder gone."),
+        (["-o", "-"], 2, "Name the file to make: -o FILE.wav"),
     ],
 )
 def test_what_can_not_be_is_told(
@@ -145,15 +147,46 @@ def test_half_an_hour_takes_no_more_memory_than_a_minute(tmp_path: Path) -> None
     (tmp_path / "walk.wav").unlink()  # test folders are kept for a while
 
 
-@pytest.mark.skipif(os.name != "posix", reason="there is no such signal")
-def test_ctrl_c_leaves_no_half_file(tmp_path: Path) -> None:
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device")
+def test_a_device_is_refused_and_force_is_no_advice(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["render", "tap-drill", "-o", "/dev/full", "--no-voice"]) == 2
+    told = capsys.readouterr().err
+    assert "/dev/full is no file that can be replaced." in told
+    assert "--force" not in told
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such signals")
+@pytest.mark.parametrize(
+    ("names", "codes"),
+    [
+        (["SIGINT"], {130}),
+        (["SIGTERM"], {143}),
+        (["SIGHUP"], {129}),
+        (["SIGHUP", "SIGTERM"], {129, 143}),
+    ],
+)
+def test_what_ends_it_leaves_no_half_file(
+    tmp_path: Path, names: list[str], codes: set[int]
+) -> None:
     out = tmp_path / "out"
     out.mkdir()
     command = ["render", "walk", "-o", str(out / "walk.wav"), "--no-voice"]
-    with subprocess.Popen([sys.executable, "-m", "toetap", *command]) as process:
+    with subprocess.Popen(
+        [sys.executable, "-m", "toetap", *command], stderr=subprocess.PIPE
+    ) as process:
         while not list(out.iterdir()):
             assert process.poll() is None
             time.sleep(0.005)
-        process.send_signal(signal.SIGINT)
-        assert process.wait(30) == 130
+        for name in names:
+            process.send_signal(getattr(signal, name))
+        told = process.communicate(timeout=30)[1]
+    assert process.returncode in codes
+    assert told == b""
     assert list(out.iterdir()) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there are no such signals")
+def test_the_signals_are_as_they_were_once_the_file_is_there(tmp_path: Path) -> None:
+    before = [signal.getsignal(number) for number in ENDS]
+    assert run(["render", "tap-drill", "-o", str(tmp_path / "a.wav"), "--no-voice"]) == 0
+    assert [signal.getsignal(number) for number in ENDS] == before

@@ -5,13 +5,20 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from threading import Timer
-from typing import IO
+from threading import Thread
+from typing import IO, TypeVar
+
+T = TypeVar("T")
 
 MOST_BYTES = 16 * 1024 * 1024
 SECONDS = 10.0
+
+_BLOCK = 65_536
+_LOOK = 0.05
+_GRACE = 1.0
 
 
 class ProgramError(Exception):
@@ -37,28 +44,20 @@ def output(
         ProgramError: It is not there, fails, takes too long, or writes far too much.
     """
     process = _started(command, environment)
-    overdue: list[bool] = []
-
-    def end() -> None:
-        overdue.append(True)
-        _kill(process)
-
-    timer = Timer(seconds, end)
-    timer.daemon = True
-    timer.start()
+    answer = bytearray()
     try:
-        data = _talked(process, text)
+        in_time = _talked(process, text, answer, time.monotonic() + seconds)
     finally:
-        timer.cancel()
         _kill(process)
-        code = process.wait()
-    if overdue:
-        raise ProgramError("does not answer")
-    if len(data) > MOST_BYTES:
+        with suppress(subprocess.TimeoutExpired):  # of another user, say, whom we can't end
+            process.wait(_GRACE)
+    if len(answer) > MOST_BYTES:
         raise ProgramError("does not stop writing")
-    if code:
-        raise ProgramError(f"ended with {code}")
-    return data
+    if not in_time:
+        raise ProgramError("does not answer")
+    if process.returncode:
+        raise ProgramError(f"ended with {process.returncode}")
+    return bytes(answer)
 
 
 def _started(
@@ -70,6 +69,7 @@ def _started(
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
+            bufsize=0,  # a buffer has a lock, which a thread would hold when the program ends
             env={**os.environ, **(environment or {})},
             # Ctrl+C is meant for us. On Windows a window would pop up.
             start_new_session=os.name == "posix",
@@ -79,27 +79,50 @@ def _started(
         raise ProgramError(f"can't be started: {error.strerror}") from None
 
 
-def _talked(process: subprocess.Popen[bytes], text: str) -> bytes:
-    # A program may well end without having read; even closing the pipe then fails.
-    with suppress(OSError), _stream(process.stdin) as asked:
-        asked.write(text.encode())
-    with _stream(process.stdout) as answer:
-        data = answer.read(MOST_BYTES + 1)
-        if len(data) <= MOST_BYTES:
-            process.wait()
-        return data
+def _talked(
+    process: subprocess.Popen[bytes], text: str, answer: bytearray, deadline: float
+) -> bool:
+    """Whether the program has said all it had to say, and has ended, in time."""
+    # Threads, since a pipe can block for as long as anybody at all holds its other end, even one
+    # that has left the program's group. Each closes its own stream: nobody else could, safely.
+    _begun(_write, process.stdin, text.encode())
+    reading = _begun(_read, process.stdout, answer)
+    while reading.is_alive() and (left := deadline - time.monotonic()) > 0:
+        if process.poll() is not None:
+            _kill(process)  # what it left behind has nothing to say, but keeps the pipe open
+        reading.join(min(left, _LOOK))
+    if reading.is_alive():
+        return False
+    if len(answer) > MOST_BYTES:
+        return True
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(max(0.0, deadline - time.monotonic()))
+    return process.returncode is not None
 
 
-def _stream(stream: IO[bytes] | None) -> IO[bytes]:
+def _begun(act: Callable[[IO[bytes], T], None], stream: IO[bytes] | None, what: T) -> Thread:
     assert stream is not None
-    return stream
+    thread = Thread(target=act, args=(stream, what), name="toetap-program", daemon=True)
+    thread.start()
+    return thread
+
+
+def _write(stream: IO[bytes], text: bytes) -> None:
+    # A program may well end without having read; even closing the pipe then fails.
+    with suppress(OSError), stream:
+        while text:
+            text = text[stream.write(text) :]
+
+
+def _read(stream: IO[bytes], answer: bytearray) -> None:
+    with suppress(OSError), stream:
+        while len(answer) <= MOST_BYTES and (some := stream.read(_BLOCK)):
+            answer += some
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End a program, and what it has started in turn, if it still runs."""
-    if process.poll() is not None:
-        return
-    with suppress(OSError):
+    """End a program, if it still runs, and what it has started in turn, even if it does not."""
+    with suppress(OSError):  # nobody is left, most of the time
         if os.name == "posix":
             os.killpg(process.pid, signal.SIGKILL)
         else:
