@@ -84,7 +84,9 @@ def metronome(asked: Asked) -> int:
             'For example: toetap metronome "8/8 4x2 2x4" --bpm 60',
         ) from None
     chosen = settings_file()
-    sources = _Sources(Catalogue(), store_of(asked), (), chosen, chosen.read().settings)
+    found = chosen.read()
+    told = tuple(map(str, found.problems))
+    sources = _Sources(Catalogue(), store_of(asked), told, chosen, found.settings)
     if asked.plain or plain_wanted() or not is_terminal():
         return _plain(sources, script, asked)
     return _screen(sources, script, asked)
@@ -102,7 +104,8 @@ def adjust_sound(asked: Asked) -> int:
         raise ToetapError(f"{unreadable[0]}.", "Mend that file or move it away, then try again.")
     # Whoever comes here wants to hear it, and what is kept switches it on.
     audible = replace(found.settings, sound=replace(found.settings.sound, on=True))
-    sources = _Sources(Catalogue(), store_of(asked), (), chosen, audible)
+    told = tuple(map(str, found.problems))
+    sources = _Sources(Catalogue(), store_of(asked), told, chosen, audible)
     return _screen(sources, "sound", asked)
 
 
