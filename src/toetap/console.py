@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toetap.cleaning import clean
-from toetap.errors import ToetapError, UsageError
+from toetap.errors import ToetapError
 
 if TYPE_CHECKING:
     from toetap.coach.record import SessionRecord
@@ -76,19 +76,6 @@ def is_terminal() -> bool:
 def plain_wanted() -> bool:
     """The person has said for good that they want the plain face."""
     return os.environ.get("TOETAP_PLAIN", "") not in ("", "0")
-
-
-def require_terminal() -> None:
-    """Make sure that there is something to draw on.
-
-    Raises:
-        UsageError: There is not.
-    """
-    if not is_terminal():
-        raise UsageError(
-            "There is no terminal here to draw on.",
-            "Run toetap in a terminal window. toetap --help lists what works without one.",
-        )
 
 
 def print_unsaved(records: Sequence[SessionRecord]) -> None:

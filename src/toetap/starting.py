@@ -13,7 +13,7 @@ from toetap.asked import Asked
 from toetap.cleaning import clean
 from toetap.closing import closed
 from toetap.coach.catalogue import Catalogue
-from toetap.console import is_terminal, plain_wanted, print_unsaved, require_terminal, warn
+from toetap.console import is_terminal, plain_wanted, print_unsaved, warn
 from toetap.ending import Watch
 from toetap.errors import ToetapError, UsageError
 from toetap.folders import state_folder
@@ -93,11 +93,19 @@ def metronome(asked: Asked) -> int:
 
 
 def adjust_sound(asked: Asked) -> int:
-    """Open the screen on which click and flash are brought together."""
+    """Open the screen on which click and flash are brought together.
+
+    Raises:
+        UsageError: There is no screen, or the person wants none.
+    """
     from msgspec.structs import replace  # noqa: PLC0415 - for this alone
 
-    require_terminal()
     chosen = settings_file()
+    if asked.plain or plain_wanted() or not is_terminal():
+        raise UsageError(
+            "Click and flash are brought together in a picture, and nothing is drawn here.",
+            f"Set volume and offset_ms under [sound] in {chosen.path}",
+        )
     found = chosen.read()
     if unreadable := [problem for problem in found.problems if not problem.key]:
         # It could not be kept, so it is told before the work and not after.
