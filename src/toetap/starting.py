@@ -171,7 +171,7 @@ def _plain(sources: _Sources, opening: Routine | Script | None, asked: Asked) ->
     with hearing(sources.settings, clock.now, voiced=voiced) as heard, signalled(reader):
         parts = Parts(
             sources.catalogue, sources.store, clock, new_id, __version__, sources.told,
-            heard.sounds or Silent(), UnderWay(state_folder(), sources.store),
+            heard.sounds or Silent(), UnderWay(state_folder(), sources.store), heard.voice,
         )  # fmt: skip
         reader.start()
         result = PlainFace(parts, Page(sys.stdout), reader).run(opening)
