@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
@@ -73,9 +73,9 @@ def is_terminal() -> bool:
     return os.environ.get("TERM") != "dumb" and all(one and one.isatty() for one in streams)
 
 
-def plain_wanted() -> bool:
+def plain_wanted(environ: Mapping[str, str] = os.environ) -> bool:
     """The person has said for good that they want the plain face."""
-    return os.environ.get("TOETAP_PLAIN", "") not in ("", "0")
+    return environ.get("TOETAP_PLAIN", "") not in ("", "0")
 
 
 def print_unsaved(records: Sequence[SessionRecord]) -> None:
