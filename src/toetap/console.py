@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toetap.cleaning import clean
-from toetap.errors import ToetapError, UsageError
+from toetap.errors import ToetapError
 
 if TYPE_CHECKING:
     from toetap.coach.record import SessionRecord
@@ -73,22 +73,9 @@ def is_terminal() -> bool:
     return os.environ.get("TERM") != "dumb" and all(one and one.isatty() for one in streams)
 
 
-def plain_wanted() -> bool:
+def plain_wanted(environ: Mapping[str, str] = os.environ) -> bool:
     """The person has said for good that they want the plain face."""
-    return os.environ.get("TOETAP_PLAIN", "") not in ("", "0")
-
-
-def require_terminal() -> None:
-    """Make sure that there is something to draw on.
-
-    Raises:
-        UsageError: There is not.
-    """
-    if not is_terminal():
-        raise UsageError(
-            "There is no terminal here to draw on.",
-            "Run toetap in a terminal window. toetap --help lists what works without one.",
-        )
+    return environ.get("TOETAP_PLAIN", "") not in ("", "0")
 
 
 def print_unsaved(records: Sequence[SessionRecord]) -> None:

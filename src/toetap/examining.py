@@ -7,11 +7,12 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from toetap import __version__
 from toetap.asked import Asked
 from toetap.clock import MachineClock
+from toetap.console import plain_wanted
 from toetap.doctor import checks
 from toetap.doctor.finding import Finding
 from toetap.folders import data_folder
@@ -20,6 +21,8 @@ from toetap.sources import checked, settings_file, store_of
 if TYPE_CHECKING:
     from toetap.doctor.beats import Trial
     from toetap.settings.values import Settings
+
+_TRIED = "Listen: the metronome is tried"
 
 
 def examined(asked: Asked) -> tuple[Finding, ...]:
@@ -53,31 +56,52 @@ def _trial(settings: Settings, seconds: int) -> Trial:
     from toetap.sound.hardware import Hardware  # noqa: PLC0415 - the same
     from toetap.sound.quiet import libraries_kept_quiet  # noqa: PLC0415 - the same
 
+    plain = plain_wanted() or os.environ.get("TERM") == "dumb"
     with libraries_kept_quiet():
         return try_metronome(
             Hardware(),
             Clicks(settings.sound.clicks),
             MachineClock().now,
-            _waiting("Listen: the metronome is tried"),
+            waiting(sys.stderr, seconds, plain=plain),
             seconds=seconds,
             volume=settings.sound.volume,
         )
 
 
-def _waiting(what: str) -> Callable[[float], None]:
-    """A wait that tells somebody at a terminal how long it still takes."""
+def waiting(stream: TextIO, tried: int, *, plain: bool) -> Callable[[float], None]:
+    """A wait that tells somebody at a terminal how long it takes.
+
+    Args:
+        stream: Where it is told.
+        tried: For so many seconds the metronome is tried, out of those that are waited for.
+        plain: Told once and left as it is, for whoever has every change read out to them.
+    """
 
     def wait(seconds: float) -> None:
         until = time.monotonic() + seconds
-        while (left := until - time.monotonic()) > 0:
-            if sys.stderr.isatty():
-                line = f"\r{what} for {-(-left // 1):.0f} seconds more ... "
-                print(line, end="", file=sys.stderr, flush=True)
-            time.sleep(min(left, 1))
-        if sys.stderr.isatty():
-            print(f"\r{' ' * (len(what) + 30)}\r", end="", file=sys.stderr, flush=True)
+        if not stream.isatty():
+            time.sleep(seconds)
+        elif plain:
+            print(f"{_TRIED} for {_span(tried)}.", file=stream, flush=True)
+            time.sleep(seconds)
+        else:
+            _count_down(until, stream)
 
     return wait
+
+
+def _count_down(until: float, stream: TextIO) -> None:
+    longest = 0
+    while (left := until - time.monotonic()) > 0:
+        line = f"{_TRIED} for {_span(-(-left // 1))} more ... "
+        longest = max(longest, len(line))
+        print(f"\r{line:{longest}}", end="", file=stream, flush=True)
+        time.sleep(min(left, 1))
+    print(f"\r{' ' * longest}\r", end="", file=stream, flush=True)
+
+
+def _span(seconds: float) -> str:
+    return "1 second" if seconds == 1 else f"{seconds:.0f} seconds"
 
 
 def _voice(settings: Settings) -> Finding:

@@ -13,7 +13,7 @@ from toetap.asked import Asked
 from toetap.cleaning import clean
 from toetap.closing import closed
 from toetap.coach.catalogue import Catalogue
-from toetap.console import is_terminal, plain_wanted, print_unsaved, require_terminal, warn
+from toetap.console import is_terminal, plain_wanted, print_unsaved, warn
 from toetap.ending import Watch
 from toetap.errors import ToetapError, UsageError
 from toetap.folders import state_folder
@@ -84,25 +84,36 @@ def metronome(asked: Asked) -> int:
             'For example: toetap metronome "8/8 4x2 2x4" --bpm 60',
         ) from None
     chosen = settings_file()
-    sources = _Sources(Catalogue(), store_of(asked), (), chosen, chosen.read().settings)
+    found = chosen.read()
+    told = tuple(map(str, found.problems))
+    sources = _Sources(Catalogue(), store_of(asked), told, chosen, found.settings)
     if asked.plain or plain_wanted() or not is_terminal():
         return _plain(sources, script, asked)
     return _screen(sources, script, asked)
 
 
 def adjust_sound(asked: Asked) -> int:
-    """Open the screen on which click and flash are brought together."""
+    """Open the screen on which click and flash are brought together.
+
+    Raises:
+        UsageError: There is no screen, or the person wants none.
+    """
     from msgspec.structs import replace  # noqa: PLC0415 - for this alone
 
-    require_terminal()
     chosen = settings_file()
+    if asked.plain or plain_wanted() or not is_terminal():
+        raise UsageError(
+            "Click and flash are brought together in a picture, and nothing is drawn here.",
+            f"Set volume and offset_ms under [sound] in {chosen.path}",
+        )
     found = chosen.read()
     if unreadable := [problem for problem in found.problems if not problem.key]:
         # It could not be kept, so it is told before the work and not after.
         raise ToetapError(f"{unreadable[0]}.", "Mend that file or move it away, then try again.")
     # Whoever comes here wants to hear it, and what is kept switches it on.
     audible = replace(found.settings, sound=replace(found.settings.sound, on=True))
-    sources = _Sources(Catalogue(), store_of(asked), (), chosen, audible)
+    told = tuple(map(str, found.problems))
+    sources = _Sources(Catalogue(), store_of(asked), told, chosen, audible)
     return _screen(sources, "sound", asked)
 
 
@@ -160,7 +171,7 @@ def _plain(sources: _Sources, opening: Routine | Script | None, asked: Asked) ->
     with hearing(sources.settings, clock.now, voiced=voiced) as heard, signalled(reader):
         parts = Parts(
             sources.catalogue, sources.store, clock, new_id, __version__, sources.told,
-            heard.sounds or Silent(), UnderWay(state_folder(), sources.store),
+            heard.sounds or Silent(), UnderWay(state_folder(), sources.store), heard.voice,
         )  # fmt: skip
         reader.start()
         result = PlainFace(parts, Page(sys.stdout), reader).run(opening)

@@ -39,9 +39,13 @@ def test_a_pattern_needs_no_quotes() -> None:
     assert parsed(["metronome"]).pattern == ""
 
 
-def test_the_sound_screen_needs_a_terminal(capsys: Out) -> None:
+def test_without_a_screen_the_sound_command_names_the_file_and_the_keys(
+    home: Path, capsys: Out
+) -> None:
     assert run(["sound"]) == 2
-    assert "no terminal here" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    file = home / "XDG_CONFIG_HOME" / "toetap" / "settings.toml"
+    assert f"Set volume and offset_ms under [sound] in {file}" in told
 
 
 def test_how_long_the_doctor_takes_can_be_cut_short() -> None:

@@ -64,6 +64,20 @@ def test_without_a_terminal_there_is_the_plain_face() -> None:
     assert "plain face" in found.says
 
 
+def test_a_terminal_that_cannot_draw_is_told_as_what_it_is() -> None:
+    found = checks.terminal(checks.Terminal(False, 80, 24, {"TERM": "dumb"}, "utf-8"))
+    assert found.state == "note"
+    assert "TERM=dumb" in found.says
+    assert "no terminal" not in found.says
+
+
+def test_whoever_asked_for_lines_needs_no_room_to_draw() -> None:
+    found = a_terminal(40, 10, "ascii", {"TOETAP_PLAIN": "1"})
+    assert (found.state, found.says, found.do) == ("good", "Line by line, as you asked.", "")
+    piped = checks.terminal(checks.Terminal(False, 80, 24, {"TOETAP_PLAIN": "1"}, "utf-8"))
+    assert piped.state == "good"
+
+
 def test_the_data_folder_tells_what_is_in_it(tmp_path: Path) -> None:
     store = FileStore(tmp_path)
     assert checks.data(store, tmp_path).says.startswith("0 sessions in ")

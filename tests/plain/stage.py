@@ -11,7 +11,7 @@ from tests.coach.builders import T0
 from toetap import content
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.exercise import Exercise
-from toetap.coach.heard import Silent, Sounds
+from toetap.coach.heard import Silent, Sounds, Voice
 from toetap.coach.record import SessionRecord
 from toetap.coach.routine import Item, Routine
 from toetap.coach.script import Script
@@ -220,13 +220,16 @@ def play(
     paper_of: Callable[[FakeClock], Paper] | None = None,
     metronome: Script | None = None,
     state: Path | None = None,
+    voice: Voice | None = None,
 ) -> Played:
     """Let somebody use the plain face; sessions under way are kept below `state`, if given."""
     clock = FakeClock()
     paper = (paper_of or Paper)(clock)
     kept = store or FileStore(data)
     under_way = UnderWay(state, kept) if state else None
-    parts = Parts(catalogue, kept, clock, new_id, "0.1.0", problems, sounds or Silent(), under_way)
+    parts = Parts(
+        catalogue, kept, clock, new_id, "0.1.0", problems, sounds or Silent(), under_way, voice
+    )
     face = PlainFace(parts, Page(paper), somebody(clock, paper))
     played = Played(paper, clock, kept)
     played.result = face.run(catalogue.routine(start) if start else metronome)

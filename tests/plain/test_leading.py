@@ -17,6 +17,7 @@ from tests.plain.stage import (
     types,
     typing,
 )
+from tests.screenshots.heard import HeardSounds, HeardVoice
 from toetap.coach.exercise import Exercise, Hold, Reps, Taps, Time
 from toetap.coach.exercise import Path as Points
 from toetap.coach.units import SECOND
@@ -392,3 +393,20 @@ def test_every_built_in_routine_is_led_by_enters_in_a_file(tmp_path: Path) -> No
     for name in BUILT_IN.routines:
         played = play(tmp_path / name, piped(*[""] * 200), start=name)
         assert played.record().status == "completed", name
+
+
+def with_voice(tmp_path: Path, voice: HeardVoice, sounds: HeardSounds) -> Played:
+    said = [(2.0 * place, "") for place in range(1, 9)]
+    return play(
+        tmp_path, types(*said), start="morning", catalogue=catalogue_of(CIRCLES),
+        sounds=sounds, voice=voice,
+    )  # fmt: skip
+
+
+def test_a_voice_that_was_asked_for_and_is_missing_is_told_once(tmp_path: Path) -> None:
+    voice = HeardVoice(trouble="No voice: espeak-ng is not there.")
+    assert with_voice(tmp_path / "a", voice, HeardSounds()).lines.count(voice.trouble) == 1
+    deaf = HeardSounds(trouble="No sound: no device found.")
+    played = with_voice(tmp_path / "b", voice, deaf)
+    assert played.lines.count(deaf.trouble) == 1
+    assert voice.trouble not in played.lines

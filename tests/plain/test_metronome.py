@@ -49,6 +49,15 @@ def test_a_tempo_is_changed_by_a_number(tmp_path: Path) -> None:
     assert played.record().exercises[0].sets[0].bpm == 90
 
 
+@pytest.mark.parametrize("typed", ["29", "181", "999"])
+def test_a_tempo_that_no_one_can_tap_is_refused_and_changes_nothing(
+    typed: str, tmp_path: Path
+) -> None:
+    played = tap(tmp_path, types((6, typed), (20, "leave"), (22, "keep"), *[(30, "")] * 3))
+    assert "A tempo is a number from 30 to 180." in played.lines
+    assert played.record().exercises[0].sets[0].bpm == 60
+
+
 @pytest.mark.parametrize(
     ("somebody", "code"),
     [

@@ -69,6 +69,14 @@ def test_without_a_terminal_the_plain_face_comes_by_itself(how: str, home: Path)
     assert done.stdout.count(b"\n") > 5
 
 
+def test_a_wrong_setting_is_told_before_a_metronome_too(home: Path) -> None:
+    settings = home / "config" / "toetap" / "settings.toml"
+    settings.write_text("[sound]\non = false\nvolume = 400\n", encoding="utf-8")
+    done = shell(r"printf 'leave\ndiscard\n' | $T metronome --plain", home)
+    first = done.stdout.decode().splitlines()[0]
+    assert first == f"Problem: {settings}: sound.volume: is 400; at most 100"
+
+
 @pytest.mark.parametrize(
     "how", ["--plain < /dev/null", "<&- >&-", "start quick <&-", "start quick < /dev/null"]
 )

@@ -29,3 +29,11 @@ def test_click_and_flash_are_adjusted_and_kept(home: Path) -> None:
     assert tomllib.loads(file.read_text(encoding="utf-8")) == {
         "sound": {"volume": 75, "offset_ms": -20}
     }
+
+
+def test_whoever_wants_no_screen_is_told_what_to_write_instead(home: Path) -> None:
+    environment = {"TOETAP_PLAIN": "1"}
+    with Terminal.of_toetap("sound", home=home, environment=environment) as terminal:
+        terminal.wait_for("volume and offset_ms under [sound]")
+        assert terminal.end() == 2
+        assert b"\x1b" not in terminal.seen

@@ -10,7 +10,7 @@ from importlib import metadata
 from pathlib import Path
 
 from toetap.cleaning import clean
-from toetap.console import LEAST_HEIGHT, LEAST_WIDTH
+from toetap.console import LEAST_HEIGHT, LEAST_WIDTH, plain_wanted
 from toetap.content import CheckResult
 from toetap.doctor.beats import Trial
 from toetap.doctor.finding import Finding, State
@@ -84,6 +84,12 @@ def terminal(found: Terminal) -> Finding:
         "colours": found.colours,
         "encoding": found.encoding,
     }
+    if plain_wanted(found.environ):  # nothing is drawn, so no size is too small for it
+        return Finding("terminal", "good", "Line by line, as you asked.", facts=facts)
+    if not found.there and found.environ.get("TERM") == "dumb":
+        says = "TERM=dumb: nothing can be drawn here, so toetap goes line by line: the plain face."
+        do = "For the screen, set TERM to what your terminal is, xterm-256color for example."
+        return Finding("terminal", "note", says, do, facts)
     if not found.there:
         says = "This is no terminal, so toetap would go line by line: the plain face."
         return Finding("terminal", "note", says, "For the screen, run it in a terminal.", facts)

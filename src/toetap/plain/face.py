@@ -161,7 +161,7 @@ class PlainFace:
             The session, if the person goes on with it.
         """
         parts = self._parts
-        over = Lead(session, self._desk, parts.clock, parts.sounds, copy).run()
+        over = Lead(session, self._desk, parts, copy).run()
         if over is None:
             copy.done()
             self._desk.say("Not kept.")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from toetap.clock import Clock
 from toetap.coach.burst import SAME_PRESS
 from toetap.coach.conductor import Conductor
-from toetap.coach.heard import Sounds
 from toetap.coach.inputs import Input, Leave, Pause, Press, Stop
 from toetap.coach.passage import advance
 from toetap.coach.session import Session
@@ -17,6 +15,7 @@ from toetap.plain.introducing import how, introduced, opening, steps
 from toetap.plain.lines import End, Line
 from toetap.plain.marks import marked, next_news
 from toetap.plain.meaning import ENTER, meant, useful
+from toetap.plain.parts import Parts
 from toetap.plain.replying import reply
 from toetap.plain.standing import where
 from toetap.plain.telling import told
@@ -37,14 +36,13 @@ _CUT_OFF = (End.GONE, End.INTERRUPTED)
 class Lead:
     """Leads one session to its end."""
 
-    def __init__(
-        self, session: Session, desk: Desk, clock: Clock, sounds: Sounds, copy: SafeCopy
-    ) -> None:
-        self._conductor = Conductor(session, sounds)
+    def __init__(self, session: Session, desk: Desk, parts: Parts, copy: SafeCopy) -> None:
+        self._conductor = Conductor(session, parts.sounds)
         self._told = session
         self._desk = desk
-        self._clock = clock
-        self._sounds = sounds
+        self._clock = parts.clock
+        self._sounds = parts.sounds
+        self._voice = parts.voice
         self._copy = copy
         self._block: tuple[str, ...] = ()
         self._troubles = ("", "")
@@ -221,11 +219,15 @@ class Lead:
         if lines:
             self._block = lines
             self._desk.say(*lines)
-        troubles = self._sounds.status(), self._copy.trouble
+        troubles = self._unheard(), self._copy.trouble
         for trouble, before in zip(troubles, self._troubles, strict=True):
             if trouble and trouble != before:
                 self._desk.say(trouble)
         self._troubles = troubles
+
+    def _unheard(self) -> str:
+        """Why less is heard than was asked for: without sound there is no voice either."""
+        return self._sounds.status() or (self._voice.status() if self._voice else "")
 
 
 def _place(session: Session) -> tuple[int, str, int, bool]:

@@ -6,6 +6,7 @@ from toetap.coach.handling import SCALE
 from toetap.coach.inputs import Answer, Press, Tempo
 from toetap.coach.session import Session
 from toetap.coach.tapping import current_bpm
+from toetap.coach.tempo import MAX_BPM, MIN_BPM
 from toetap.coach.viewing import view_of
 from toetap.plain.vocabulary import SESSION, Unknown, Word, number, understood
 
@@ -26,6 +27,8 @@ def meant(text: str, session: Session) -> Word | Unknown:
     bpm = current_bpm(session)
     if bpm is None:
         return Unknown("A number does nothing now. It sets the tempo of taps.")
+    if not MIN_BPM <= value <= MAX_BPM:  # the coach would take the nearest, and say nothing of it
+        return Unknown(f"A tempo is a number from {MIN_BPM} to {MAX_BPM}.")
     return Word(text, "", given=Tempo(value - bpm))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from toetap.clock import Clock
 from toetap.coach.catalogue import Catalogue
-from toetap.coach.heard import Silent, Sounds
+from toetap.coach.heard import Silent, Sounds, Voice
 from toetap.store.sessions import SessionStore
 from toetap.under_way import UnderWay
 
@@ -25,6 +25,7 @@ class Parts:
         problems: What is wrong with content files, a line each, to be told at the start.
         sounds: Where a session is heard.
         under_way: Where sessions are kept while they are under way; None where none is.
+        voice: What speaks, which here only somebody who asked for it has; None where nothing is to.
     """
 
     catalogue: Catalogue
@@ -35,3 +36,4 @@ class Parts:
     problems: tuple[str, ...] = ()
     sounds: Sounds = field(default_factory=Silent)
     under_way: UnderWay | None = None
+    voice: Voice | None = None
