@@ -66,6 +66,7 @@ def main(bpm: int, file: Path) -> None:
         )  # fmt: skip
         app = ToetapApp(parts, routine)
         gc.freeze()
+        gc.set_threshold(700, 10, 100_000)  # as the program has it
         app.run()
 
 

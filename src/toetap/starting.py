@@ -145,6 +145,8 @@ def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
         app = ToetapApp(parts, opening, asked.theme)
         watch.guest = AppGuest(app)
         gc.freeze()
+        # A look at all that lives takes 25 ms, and a beat would be late by that.
+        gc.set_threshold(700, 10, 100_000)
         gc.enable()
         saved = app.run()
     code = closed(app, saved, watch)
