@@ -5,22 +5,25 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from toetap.coach.exercise import Exercise, Source
+from toetap.coach.plan import Task
 from toetap.coach.routine import Routine
 from toetap.errors import UnknownNameError
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Exercises, routines and sources, each in the order they are shown in.
+    """Exercises, routines, sources and the plan, each in the order they are shown in.
 
     Attributes:
         own: Ids of what the person, and not the project, wrote.
+        plan: What may be taken on in a week, by id.
     """
 
     exercises: Mapping[str, Exercise] = field(default_factory=dict)
     routines: Mapping[str, Routine] = field(default_factory=dict)
     sources: Mapping[str, Source] = field(default_factory=dict)
     own: frozenset[str] = frozenset()
+    plan: Mapping[str, Task] = field(default_factory=dict)
 
     def routine(self, name: str) -> Routine:
         """The routine with this id.

@@ -136,6 +136,10 @@ class Rung(Struct, frozen=True, forbid_unknown_fields=True):
     posture: Posture
     dose: Dose
     note: Annotated[str, Meta(max_length=200, description="What is new on this rung.")] = ""
+    needs_feeling: Annotated[
+        bool,
+        Meta(description="Only for feet that feel well: a hard ball, marbles, an uneven floor."),
+    ] = False
 
 
 class Exercise(Struct, frozen=True, forbid_unknown_fields=True):
@@ -155,6 +159,9 @@ class Exercise(Struct, frozen=True, forbid_unknown_fields=True):
     not_claimed: Annotated[Text, Meta(description="What nobody should expect from it.")]
     cautions: tuple[Text, ...] = ()
     equipment: tuple[Line, ...] = ()
+    barefoot: Annotated[
+        bool, Meta(description="Done in bare feet, and so only while seated or lying.")
+    ] = False
     regions: Annotated[
         tuple[Region, ...], Meta(description="What the picture lights up; empty for all of it.")
     ] = ()

@@ -119,7 +119,7 @@ def _pressed(session: Session) -> Turn:
 def _prepared(session: Session) -> Turn:
     step = session.script.steps[0]
     assert isinstance(step, Prepare)
-    if step.look_at_feet:
+    if step.look_at_feet and session.before.feet is None:
         session = replace(session, before=revised(session.before, feet="clear"))
     return go_to(session, 1)
 

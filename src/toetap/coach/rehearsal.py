@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toetap.coach.exercise import Dose, Path, Reps, Time
-from toetap.coach.safety import every_advice
 from toetap.coach.saying_between import length, then
 from toetap.coach.script import COUNT_IN, Prepare, Rest, Script, Work
+from toetap.coach.stopping import every_advice
 from toetap.coach.words import KEYS, WordKey, Words
 
 _FILLED: frozenset[WordKey] = frozenset(

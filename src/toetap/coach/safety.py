@@ -1,4 +1,4 @@
-"""The look at the feet before a session, and before standing; what to say when one is stopped.
+"""The foot check: what is asked before a session, and what the answers allow.
 
 Sources: Diabetes UK, "Serious foot problems" (anything new: weight off, call the foot team or
 doctor now); Feet First, NCT00286598 (whom to ask first); NHS Tayside (chest pain, severe
@@ -7,12 +7,168 @@ breathlessness, dizziness: stop at once); ROH NHS (a worktop to hold, and nothin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Literal
 
-from toetap.coach.record import Reason
-from toetap.coach.script import Prepare
-from toetap.coach.session import Session
+from toetap.coach.person import AskFirst, Person
+from toetap.coach.record import Feet
 from toetap.coach.units import Posture
+
+Allows = Literal["everything", "seated", "hands", "not today"]
+"""What a day allows, from all there is to nothing at all."""
+
+Sign = Literal[
+    "wound", "blister", "swelling", "colour", "temperature", "unsteady", "dizzy", "unwell"
+]
+
+EMERGENCY = "Chest pain, or hard to breathe? Call for emergency help now."
+WEIGHT_OFF = "Take the weight off it, look at the skin, and call your foot team or doctor now."
+_NO_FOOT = "No foot exercise today. Weight off, and call your foot team or doctor now."
+_HANDS_OPEN = "Hands only is still open."
+_SITTING = "Everything seated today. Sitting counts as much as standing."
+_DIZZY = (
+    f"No session today. Sit or lie down; follow your own plan if your sugar may be low. {EMERGENCY}"
+)
+_UNWELL = f"No session today: rest, and come back when you are well. {EMERGENCY}"
+
+_STRICTNESS: tuple[Allows, ...] = ("everything", "seated", "hands", "not today")
+_KEPT: Mapping[Allows, Feet] = {"everything": "clear", "seated": "seated", "hands": "hands"}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing that is looked for before a session.
+
+    Attributes:
+        sign: What it is.
+        asks: The question; "yes" is a sign.
+        allows: What is left to do where the answer is yes.
+        advice: What to do then.
+        of_feet: It is a look at the feet, which a session of the hands alone does not need.
+    """
+
+    sign: Sign
+    asks: str
+    allows: Allows
+    advice: str
+    of_feet: bool = True
+
+
+QUESTIONS: tuple[Question, ...] = (
+    Question("wound", "A new wound, cut or crack in the skin?", "hands", _NO_FOOT),
+    Question("blister", "A blister?", "hands", _NO_FOOT),
+    Question("swelling", "A swelling?", "hands", _NO_FOOT),
+    Question("colour", "Skin of another colour?", "hands", _NO_FOOT),
+    Question("temperature", "A hot or a cold spot?", "hands", _NO_FOOT),
+    Question("unsteady", "Unsteady on your feet today?", "seated", _SITTING),
+    Question("dizzy", "Dizzy today?", "not today", _DIZZY, of_feet=False),
+    Question("unwell", "Unwell today?", "not today", _UNWELL, of_feet=False),
+)
+"""All that is asked, in the order in which it is. One key answers it all when all is well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Something with which a care team is asked before the first session.
+
+    Attributes:
+        name: Its key in `AskFirst`.
+        words: What it is called.
+        allows: What is open until the care team agrees.
+    """
+
+    name: str
+    words: str
+    allows: Allows
+
+
+CONDITIONS: tuple[Condition, ...] = (
+    Condition("ulcer", "an open ulcer on a foot", "hands"),
+    Condition("surgery", "foot surgery of late", "hands"),
+    Condition("amputation", "an amputation of more than one toe", "hands"),
+    Condition("deformity", "feet that need custom shoes", "hands"),
+    Condition("unaided", "you can't walk unaided", "seated"),
+    Condition("autonomic", "severe autonomic neuropathy", "not today"),
+    Condition("heart", "a heart attack of late, or unstable angina", "not today"),
+)
+"""Whom to ask first. People without any of them need nobody's leave for gentle exercise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the look before a session came to. Only `check` makes one.
+
+    Attributes:
+        allows: What is open today. Nothing leads from "not today" into a session.
+        signs: What was found.
+        advice: What to do, the most pressing first; empty where all is well.
+        of_feet: The feet were looked at.
+    """
+
+    allows: Allows
+    signs: tuple[Sign, ...] = ()
+    advice: tuple[str, ...] = ()
+    of_feet: bool = True
+
+    @property
+    def feet(self) -> Feet | None:
+        """What a record keeps of it; None where the feet were not looked at, or nothing is open."""
+        return _KEPT.get(self.allows) if self.of_feet else None
+
+    @property
+    def on_feet(self) -> bool:
+        """Standing and walking are open."""
+        return self.allows == "everything"
+
+
+def questions(*, of_feet: bool = True) -> tuple[Question, ...]:
+    """What is asked before a session that works the feet, or before one that does not."""
+    return tuple(one for one in QUESTIONS if of_feet or not one.of_feet)
+
+
+def check(signs: Collection[Sign], person: Person, *, of_feet: bool = True) -> Checked:
+    """What a day allows.
+
+    Args:
+        signs: What was found: the questions that were answered with yes.
+        person: What they have told for good, which may allow less.
+        of_feet: The feet were looked at; without that nothing but the hands is open.
+    """
+    found = [one for one in QUESTIONS if one.sign in signs]
+    held = withheld(person.ask_first)
+    open_: list[Allows] = [one.allows for one in found] + [one.allows for one in held]
+    if not of_feet:
+        open_.append("hands")
+    allows: Allows = max(open_, key=_STRICTNESS.index, default="everything")
+    pressing = sorted(found, key=lambda one: -_STRICTNESS.index(one.allows))
+    advice = list(dict.fromkeys(one.advice for one in pressing))
+    if allows == "hands" and of_feet:
+        advice.append(_HANDS_OPEN)
+    if held:
+        advice.append(ask_words(held))
+    return Checked(allows, tuple(one.sign for one in found), tuple(advice), of_feet)
+
+
+def withheld(told: AskFirst) -> tuple[Condition, ...]:
+    """The conditions that a person has, where their care team has not agreed yet."""
+    if told.agreed:
+        return ()
+    return tuple(one for one in CONDITIONS if getattr(told, one.name))
+
+
+def ask_words(conditions: Collection[Condition]) -> str:
+    """What to tell somebody who has these."""
+    names = "; ".join(one.words for one in conditions)
+    return f"Ask your care team before you exercise ({names}), and tell toetap when they agree."
+
+
+def skin_words(person: Person) -> tuple[str, ...]:
+    """What feet ask for before and after a session, where they may not warn with pain."""
+    if person.feet.feel_well:
+        return ()
+    return ("Feet that feel little may not warn you: look at the skin before and after.",)
+
 
 UNWELL_LOOK = ("Dizzy or unwell today? Stop here, and rest.",)
 
@@ -32,35 +188,3 @@ STEADY_LOOK: Mapping[Posture, str] = {
     "walking": "Shoes on, steady today? If not, pass over it.",
 }
 """What is asked before anything that is done on the feet."""
-
-_EMERGENCY = "Chest pain, or hard to breathe? Call for emergency help now."
-_WEIGHT_OFF = "Take the weight off it, look at the skin, and call your foot team or doctor now."
-
-_ADVICE: Mapping[Reason | None, str] = {
-    "pain": "Rest. If the pain is new or stays, ask your foot team or doctor before you go on.",
-    "dizzy": f"Sit or lie down, and follow your own plan if your sugar may be low. {_EMERGENCY}",
-    "injury": _WEIGHT_OFF,
-    "unwell": f"Rest today. {_EMERGENCY}",
-    "other": f"Sit down first. {_EMERGENCY}",
-    None: f"Sit down first. {_EMERGENCY}",
-}
-_AT_THE_LOOK = f"Something new on a foot? {_WEIGHT_OFF} Hands only is still open. {_EMERGENCY}"
-_ABOUT_A_FOOT = ("injury", "other", None)
-"""Reasons that may stand for something new on a foot where one stopped at the look at them."""
-
-
-def advice(session: Session) -> str:
-    """What to do first, now that the session has been stopped."""
-    if _at_the_look(session) and session.reason in _ABOUT_A_FOOT:
-        return _AT_THE_LOOK
-    return _ADVICE[session.reason]
-
-
-def every_advice() -> tuple[str, ...]:
-    """All that `advice` may say."""
-    return (*dict.fromkeys(_ADVICE.values()), _AT_THE_LOOK)
-
-
-def _at_the_look(session: Session) -> bool:
-    step = session.script.steps[session.at] if session.cut_short else None
-    return isinstance(step, Prepare) and step.look_at_feet

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toetap.coach.exercise import Hold
-from toetap.coach.safety import advice
 from toetap.coach.saying import LAST_SECONDS, Saying, Span, Weight, do
 from toetap.coach.script import Prepare, Rest, Script, Work
 from toetap.coach.session import Session
+from toetap.coach.stopping import advice
 from toetap.coach.units import SECOND, Limbs, SetSide
 from toetap.coach.words import WordKey, Words
 

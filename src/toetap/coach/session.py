@@ -197,10 +197,10 @@ class Turn:
         return Turn(self.session, (*self.cues, Cue(kind, self.session.now, number)))
 
 
-def start(script: Script, now: int) -> Session:
-    """A session at its very beginning."""
+def start(script: Script, now: int, before: Before | None = None) -> Session:
+    """A session at its very beginning; `before` is what the person has said already."""
     tallies = tuple(Tally(target=script.work(tally).target) for tally in range(len(script.works)))
-    return Session(script, 0, Stage("prepare", 0), tallies, now)
+    return Session(script, 0, Stage("prepare", 0), tallies, now, before=before or Before())
 
 
 def nothing(session: Session) -> Turn:

@@ -9,6 +9,7 @@ from pathlib import Path
 from toetap.cleaning import clean
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.exercise import Exercise, Source
+from toetap.coach.plan import Task
 from toetap.coach.routine import Routine
 from toetap.loader import rules
 from toetap.loader.entries import Entry, Told
@@ -34,6 +35,7 @@ def assemble(entries: Sequence[Entry]) -> Assembled:
     assembly.take_sources()
     assembly.take_exercises()
     assembly.take_routines()
+    assembly.take_plan()
     return assembly.result()
 
 
@@ -45,6 +47,7 @@ class _Assembly:
         self._told = {id(entry): list(entry.problems) for entry in entries}
         self._exercises: dict[str, Exercise] = {}
         self._routines: dict[str, Routine] = {}
+        self._plan: dict[str, Task] = {}
         self._sources: dict[str, Source] = {}
         self._source_names: dict[str, Path] = {}
         self._faulty: dict[str, str] = {}
@@ -69,7 +72,7 @@ class _Assembly:
         for entry in self._of("exercise"):
             whole, name = entry.whole, entry.file.id
             if isinstance(whole, Exercise):
-                self._tell(entry, rules.of_sources(whole, self._source_names))
+                self._tell(entry, self._of_sources(whole.sources))
             if not self._is_first(entry):
                 continue
             if isinstance(whole, Exercise) and not self._told[id(entry)]:
@@ -89,15 +92,38 @@ class _Assembly:
                 self._routines[entry.file.id] = whole
                 self._note_owner(entry)
 
+    def take_plan(self) -> None:
+        """Take the tasks that nothing is wrong with; of two with the same id the first."""
+        first: dict[str, Path] = {}
+        for entry in self._of("plan"):
+            for name, task in entry.parts:
+                if not isinstance(task, Task):
+                    continue
+                told = [
+                    *rules.of_task(name, task, self._exercises, self._routines),
+                    *((f"{name}.{key}", text) for key, text in self._of_sources(task.sources)),
+                ]
+                if name in first:
+                    told.append((name, _taken("task", name, first[name], "it")))
+                elif not told:
+                    self._plan[name] = task
+                first.setdefault(name, entry.file.path)
+                self._tell(entry, told)
+
     def result(self) -> Assembled:
         """Everything taken, in the order it is shown in."""
         exercises = sorted(self._exercises.items(), key=lambda pair: pair[1].name.casefold())
         routines = sorted(
             self._routines.items(), key=lambda pair: (pair[1].order, pair[1].name.casefold())
         )
-        catalogue = Catalogue(dict(exercises), dict(routines), self._sources, frozenset(self._own))
+        catalogue = Catalogue(
+            dict(exercises), dict(routines), self._sources, frozenset(self._own), self._plan
+        )
         problems = (problem for entry in self._entries for problem in self._told[id(entry)])
         return Assembled(catalogue, tuple(problems))
+
+    def _of_sources(self, cited: Sequence[str]) -> Iterable[Told]:
+        return rules.of_sources(cited, self._source_names)
 
     def _of(self, kind: Kind) -> Iterator[Entry]:
         return (entry for entry in self._entries if entry.kind == kind)

@@ -9,6 +9,7 @@ import msgspec
 
 from toetap.cleaning import fold, unclean
 from toetap.coach.exercise import Exercise, Id, Source, Taps
+from toetap.coach.plan import Task
 from toetap.coach.routine import Routine
 from toetap.documents import DocumentError, read_document
 from toetap.loader import rules
@@ -21,7 +22,10 @@ _STRUCTS: dict[Kind, type[msgspec.Struct]] = {
     "exercise": Exercise,
     "routine": Routine,
     "sources": Source,
+    "plan": Task,
 }
+_BY_ID: dict[Kind, object] = {"sources": dict[Id, Source], "plan": dict[Id, Task]}
+"""Files that hold many things, each in a table that is named by its id."""
 _LADDERS = {"level", "item"}
 _NO_ID = "may not stand here; the id is the file's name"
 
@@ -62,7 +66,7 @@ def read(file: ContentFile) -> Entry:
         if kind is None:
             needs = f"{_needs('exercise')}; {_needs('routine')}"
             told.append(("", f"is neither an exercise nor a routine: {needs}"))
-        elif not document and kind != "sources":
+        elif not document and kind not in _BY_ID:
             told.append(("", f"is empty; {_needs(kind)}"))
         else:
             found, parts = _decoded(document, kind, file.id)
@@ -89,7 +93,7 @@ def _needs(kind: Kind) -> str:
 
 
 def _of_name(file: ContentFile, kind: Kind | None) -> list[Told]:
-    if kind == "sources":
+    if kind in _BY_ID:
         return []
     try:
         # Patterns let a line end pass at the very end of a name.
@@ -109,7 +113,7 @@ def _decoded(document: dict[str, object], kind: Kind, name: str) -> tuple[list[T
         # Only a file with faults pays for finding all of them.
         from toetap.loader.decoding import Guide, examine  # noqa: PLC0415
 
-        wanted = dict[Id, Source] if kind == "sources" else _STRUCTS[kind]
+        wanted = _BY_ID.get(kind, _STRUCTS[kind])
         findings = examine(tidy, wanted, Guide({"id": _NO_ID}, {Taps: "pattern"}))
         told += findings.faults
         parts = findings.parts
@@ -117,8 +121,9 @@ def _decoded(document: dict[str, object], kind: Kind, name: str) -> tuple[list[T
 
 
 def _parts_of(document: dict[str, object], kind: Kind, name: str) -> Parts:
-    if kind == "sources":
-        return tuple(msgspec.convert(document, dict[Id, Source]).items())
+    if kind in _BY_ID:
+        tables: dict[str, msgspec.Struct] = msgspec.convert(document, _BY_ID[kind])
+        return tuple(tables.items())
     if "id" in document:
         raise msgspec.ValidationError(_NO_ID)
     return tuple(_parts(msgspec.convert({**document, "id": name}, _STRUCTS[kind]), ""))

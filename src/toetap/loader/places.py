@@ -9,10 +9,10 @@ from typing import Literal
 
 from toetap.cleaning import clean
 
-Kind = Literal["exercise", "routine", "sources"]
+Kind = Literal["exercise", "routine", "sources", "plan"]
 
 _FOLDERS: dict[str, Kind] = {"exercises": "exercise", "routines": "routine"}
-_SOURCES = "sources.toml"
+_FILES: dict[str, Kind] = {"sources.toml": "sources", "plan.toml": "plan"}
 SETTINGS = "settings.toml"
 """What the person has chosen lies in the same folder as their content, and is none."""
 
@@ -59,8 +59,8 @@ class ContentFile:
 
 def kind_by_place(path: Path) -> Kind | None:
     """What a file is by its name and the folder it lies in."""
-    if path.name.lower() == _SOURCES:
-        return "sources"
+    if (kind := _FILES.get(path.name.lower())) is not None:
+        return kind
     return _FOLDERS.get(path.absolute().parent.name.lower())
 
 
@@ -70,7 +70,7 @@ def is_content_name(name: str) -> bool:
 
 
 def in_folder(root: Path, *, own: bool) -> tuple[list[ContentFile], list[Problem]]:
-    """The content files of a folder with `exercises/`, `routines/` and `sources.toml` in it."""
+    """The content files of a folder: `exercises/`, `routines/`, `sources.toml`, `plan.toml`."""
     files: list[ContentFile] = []
     problems: list[Problem] = []
     try:
@@ -86,8 +86,8 @@ def in_folder(root: Path, *, own: bool) -> tuple[list[ContentFile], list[Problem
                 problems.append(unreadable(path, error))
             else:
                 files += [ContentFile(each, own, _FOLDERS[name.lower()]) for each in inner]
-        elif name.lower() == _SOURCES:
-            files.append(ContentFile(path, own, "sources"))
+        elif (kind := _FILES.get(name.lower())) is not None:
+            files.append(ContentFile(path, own, kind))
         elif is_content_name(name) and name != SETTINGS:
             problems.append(Problem(path, "", "is not used; move it into exercises/ or routines/"))
     return files, problems

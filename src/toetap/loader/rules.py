@@ -9,8 +9,11 @@ from msgspec import Struct
 
 from toetap.coach.catalogue import nearest
 from toetap.coach.exercise import MAX_STEP, Dose, Exercise, Hold, Path, Reps, Taps, Time
-from toetap.coach.routine import Item
+from toetap.coach.ladder import AT_REST
+from toetap.coach.plan import Task
+from toetap.coach.routine import Item, Routine
 from toetap.coach.script import set_seconds
+from toetap.coach.units import Posture
 
 _PALM = frozenset({"thumb", "fingers", "palm"})
 # What the picture can show of these limbs, and what a round of taps for them may ask for.
@@ -82,8 +85,25 @@ def _of_exercise(exercise: Exercise) -> Iterator[Told]:
     if exercise.sides != "both" and all(isinstance(rung.dose, Taps) for rung in exercise.level):
         told = f"is '{exercise.sides}', but in taps the pattern says which side taps"
         yield "sides", f"{told}; write sides = 'both'"
+    yield from _of_ladder(exercise)
     for number, rung in enumerate(exercise.level, start=1):
         yield from _of_use(rung.dose, exercise, f"level[{number}].dose")
+
+
+def _of_ladder(exercise: Exercise) -> Iterator[Told]:
+    """Whether the levels are a ladder of doses in each posture, and the postures a ladder, too."""
+    behind: list[Posture] = []
+    for number, rung in enumerate(exercise.level, start=1):
+        key, posture = f"level[{number}].posture", rung.posture
+        if exercise.barefoot and posture not in AT_REST:
+            yield key, f"is '{posture}', but it is done barefoot; bare feet only while at rest"
+        if behind and posture == behind[-1]:
+            continue
+        if posture in behind:
+            yield key, f"is '{posture}' again; levels of one posture stand together"
+        elif posture in AT_REST and any(one not in AT_REST for one in behind):
+            yield key, f"is '{posture}', after '{behind[-1]}'; levels at rest come first"
+        behind.append(posture)
 
 
 def _of_use(dose: Dose, exercise: Exercise, key: str) -> Iterator[Told]:
@@ -113,9 +133,9 @@ def of_review(parts: Iterable[tuple[str, Struct]]) -> Iterator[Told]:
                 yield "reviewed", "is missing; what toetap brings along says when it was last read"
 
 
-def of_sources(exercise: Exercise, known: Mapping[str, object]) -> Iterator[Told]:
+def of_sources(cited: Iterable[str], known: Mapping[str, object]) -> Iterator[Told]:
     """Whether each id of a source leads to one."""
-    for number, source in enumerate(exercise.sources, start=1):
+    for number, source in enumerate(cited, start=1):
         if not _in_full(source) and source not in known:
             hint = _perhaps(source, known)
             told = f"there is no source '{source}' in sources.toml; {hint}"
@@ -124,6 +144,28 @@ def of_sources(exercise: Exercise, known: Mapping[str, object]) -> Iterator[Told
 
 def _in_full(source: str) -> bool:
     return " " in source or "://" in source or source.lower().startswith("doi:")
+
+
+def of_task(
+    name: str,
+    task: Task,
+    exercises: Mapping[str, Exercise],
+    routines: Mapping[str, Routine],
+) -> Iterator[Told]:
+    """Whether what a task of the plan names exists, and whether anything can count for it."""
+    if not task.routines and not task.exercises:
+        yield name, "nothing counts for it; name routines or exercises"
+    if task.most is not None and task.most < task.times:
+        yield f"{name}.most", f"is {task.most}, and times is {task.times}; it can't be fewer"
+    if task.start not in routines:
+        yield f"{name}.start", _nothing("routine", task.start, routines)
+    for key, what, named, known in (
+        ("routines", "routine", task.routines, routines),
+        ("exercises", "exercise", task.exercises, exercises),
+    ):
+        for number, one in enumerate(named, start=1):
+            if one not in known:
+                yield f"{name}.{key}[{number}]", _nothing(what, one, known)
 
 
 def of_items(parts: Iterable[tuple[str, Struct]], known: Known) -> Iterator[Told]:
@@ -149,8 +191,12 @@ def _of_item(item: Item, exercise: Exercise, key: str) -> Iterator[Told]:
 def _no_exercise(name: str, known: Known) -> str:
     if name in known.faulty:
         return f"'{name}' can't be used: see what is told of {known.faulty[name]}"
-    hint = _perhaps(name, known.exercises).rstrip(" ,") or "an id is the name of a file"
-    return f"there is no exercise '{name}'; {hint}"
+    return _nothing("exercise", name, known.exercises)
+
+
+def _nothing(what: str, name: str, known: Mapping[str, object]) -> str:
+    hint = _perhaps(name, known).rstrip(" ,") or "an id is the name of a file"
+    return f"there is no {what} '{name}'; {hint}"
 
 
 def _perhaps(name: str, names: Mapping[str, object]) -> str:

@@ -14,8 +14,8 @@ from toetap.coach.inputs import Answer, Back, Kept, Note, Question, Stop
 from toetap.coach.progress import did_something
 from toetap.coach.record import Reason, SessionRecord
 from toetap.coach.recording import record_of
-from toetap.coach.safety import advice
 from toetap.coach.session import Session
+from toetap.coach.stopping import advice
 from toetap.coach.tapping import unanswered
 from toetap.coach.wording import pain_question
 from toetap.errors import NotSavedError

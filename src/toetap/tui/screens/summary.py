@@ -16,8 +16,8 @@ from toetap.coach.handling import handle
 from toetap.coach.inputs import Answer, Back, Kept, Note, Stop
 from toetap.coach.record import SessionRecord
 from toetap.coach.recording import record_of
-from toetap.coach.safety import advice
 from toetap.coach.session import Session
+from toetap.coach.stopping import advice
 from toetap.coach.wording import stopwatch
 from toetap.errors import NotSavedError
 from toetap.safe_copy import SafeCopy

@@ -1,0 +1,236 @@
+"""The weekly plan: what was taken on, what is due today, and how the week stands.
+
+A day on which nothing was done is simply a day. Nothing here counts what was missed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from toetap.coach.exercise import Id, Line
+from toetap.coach.facts import DAYS_A_WEEK, monday_of
+from toetap.coach.following import AWAY_DAYS
+from toetap.coach.person import Pause, Person
+from toetap.coach.progress import did_something
+from toetap.coach.record import SessionRecord
+from toetap.coach.stats import Plan
+
+_MINUTE = 60
+
+Count = Annotated[int, Meta(ge=1, le=12)]
+Minutes = Annotated[int, Meta(ge=1, le=600)]
+
+
+class Task(Struct, frozen=True, forbid_unknown_fields=True):
+    """Something of the weekly plan that a person may take on. Its id is the name of its table.
+
+    Attributes:
+        days: On how many days of a week.
+        times: How often on such a day; `most` is up to how often, where it says so.
+        minutes: So many on a day also make it a day, however often.
+        start: The routine that is opened for it.
+        routines: Each of these sessions counts as once.
+        exercises: So does a session with any of these in it.
+    """
+
+    name: Line
+    asks: Annotated[Line, Meta(description='What it asks for: "twice a day".')]
+    days: Annotated[int, Meta(ge=1, le=DAYS_A_WEEK, description="On how many days of a week.")]
+    start: Annotated[Id, Meta(description="The routine that is opened for it.")]
+    times: Annotated[Count, Meta(description="How often on such a day.")] = 1
+    most: Annotated[Count | None, Meta(description="Up to how often on such a day.")] = None
+    minutes: Annotated[Minutes | None, Meta(description="So many on a day make it one, too.")] = (
+        None
+    )
+    routines: Annotated[
+        tuple[Id, ...], Meta(description="A session of any of these counts as once.")
+    ] = ()
+    exercises: Annotated[
+        tuple[Id, ...], Meta(description="A session with any of these counts as once.")
+    ] = ()
+    sources: Annotated[
+        tuple[Line, ...], Meta(description="Ids from sources.toml, or a source in full.")
+    ] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Did:
+    """What a session was, for the plan.
+
+    Attributes:
+        day: The day that the person lived.
+        routine: The id of its routine.
+        exercises: Ids of exercises of which anything was done, and active seconds in each.
+        full: Those of them that were done in full.
+    """
+
+    day: date
+    routine: str
+    exercises: Mapping[str, int]
+    full: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class TaskToday:
+    """How a task that was taken on stands.
+
+    Attributes:
+        id: Its name in the plan.
+        task: What it is.
+        due: There is something of it left to do today.
+        done: How often it was done today.
+        days: On how many days of this week it was done as often as it asks.
+        goal: On how many it is meant to be; fewer where the week has days off.
+        words: The same in one sentence.
+    """
+
+    id: str
+    task: Task
+    due: bool
+    done: int
+    days: int
+    goal: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What a day holds.
+
+    Attributes:
+        day: The day.
+        tasks: What was taken on, in the order of the plan.
+        active: Days of this week, Monday to Sunday, on which anything was done.
+        away: Days since anything was done, where they are so many that it returns a rung lower.
+        paused: The day is one of a pause.
+        words: One sentence above it all: a pause, a return, or that all is done; may be empty.
+    """
+
+    day: date
+    tasks: tuple[TaskToday, ...]
+    active: tuple[date, ...] = ()
+    away: int | None = None
+    paused: bool = False
+    words: str = ""
+
+    @property
+    def due(self) -> tuple[TaskToday, ...]:
+        """What there is left to do today."""
+        return tuple(one for one in self.tasks if one.due)
+
+
+def did(record: SessionRecord) -> Did | None:
+    """What a session was, for the plan; None if nothing was done in it."""
+    if not did_something(record):
+        return None
+    seconds: dict[str, int] = {}
+    for exercise in record.exercises:
+        if any(one.done for one in exercise.sets):
+            spent = sum(one.seconds for one in exercise.sets)
+            seconds[exercise.id] = seconds.get(exercise.id, 0) + spent
+    full = frozenset(exercise.id for exercise in record.exercises if exercise.status == "done")
+    return Did(record.started.date(), record.routine, seconds, full)
+
+
+def taken_on(plan: Mapping[str, Task], person: Person) -> dict[str, Task]:
+    """The tasks that a person took on, in the order of the plan."""
+    return {name: task for name, task in plan.items() if person.plan.get(name, False)}
+
+
+def weekly(tasks: Iterable[Task]) -> Plan:
+    """What tasks come to in a week, to hold whole weeks against."""
+    every = tuple(tasks)
+    minutes = sum(task.days * task.minutes for task in every if task.minutes is not None)
+    return Plan(max((task.days for task in every), default=None), minutes or None)
+
+
+def today(plan: Mapping[str, Task], person: Person, past: Iterable[Did], day: date) -> Today:
+    """What a day holds, and how its week stands.
+
+    Args:
+        plan: All tasks there are.
+        person: What they took on, and whether they have paused.
+        past: What was done: at least in this week, and the latest session before it.
+        day: The day that is asked for.
+    """
+    every = [one for one in past if one.day <= day]
+    week = [one for one in every if one.day >= monday_of(day)]
+    paused = person.pause.covers(day)
+    open_days = _open_days(person.pause, day)
+    tasks = tuple(
+        _task(name, task, week, day, None if paused else open_days)
+        for name, task in taken_on(plan, person).items()
+    )
+    away = _away(every, day)
+    active = tuple(sorted({one.day for one in week}))
+    return Today(day, tasks, active, away, paused, _words(person.pause, tasks, day, away))
+
+
+def _open_days(pause: Pause, day: date) -> int:
+    """Days of the week that are in no pause."""
+    monday = monday_of(day)
+    return sum(not pause.covers(monday + timedelta(days=at)) for at in range(DAYS_A_WEEK))
+
+
+def _away(past: Iterable[Did], day: date) -> int | None:
+    latest = max((one.day for one in past), default=None)
+    away = None if latest is None else (day - latest).days
+    return away if away is not None and away >= AWAY_DAYS else None
+
+
+def _task(
+    name: str, task: Task, week: Iterable[Did], day: date, open_days: int | None
+) -> TaskToday:
+    by_day: dict[date, list[Did]] = {}
+    for one in week:
+        if _counts(task, one):
+            by_day.setdefault(one.day, []).append(one)
+    done = len(by_day.get(day, ()))
+    days = sum(_is_a_day(task, sessions) for sessions in by_day.values())
+    goal = task.days if open_days is None else min(task.days, open_days)
+    enough = _is_a_day(task, by_day.get(day, ()))
+    due = open_days is not None and not enough and days < goal
+    return TaskToday(name, task, due, done, days, goal, _task_words(task, done, days, goal))
+
+
+def _counts(task: Task, one: Did) -> bool:
+    """Whether a session is one of those that a task asks for."""
+    return one.routine in task.routines or any(name in one.exercises for name in task.exercises)
+
+
+def _is_a_day(task: Task, sessions: Iterable[Did]) -> bool:
+    """Whether a day with these sessions is one that a task asks for."""
+    every = tuple(sessions)
+    if task.minutes is None:
+        return len(every) >= task.times
+    asked = task.minutes * _MINUTE
+    spent = sum(one.exercises.get(name, 0) for one in every for name in task.exercises)
+    full = sum(any(name in one.full for name in task.exercises) for one in every)
+    return spent >= asked or full >= task.times
+
+
+def _task_words(task: Task, done: int, days: int, goal: int) -> str:
+    so_far = f"{days} of {goal} days this week"
+    if task.times == 1:
+        return f"{task.name}: {'done today, ' if done else ''}{so_far}."
+    return f"{task.name}: {done} of {task.times} today, {so_far}."
+
+
+def _words(pause: Pause, tasks: tuple[TaskToday, ...], day: date, away: int | None) -> str:
+    if pause.covers(day):
+        until = "until you come back" if pause.until is None else f"until {_day(pause.until)}"
+        return f"On a pause ({pause.reason}) {until}. Nothing is due."
+    if away is not None:
+        return f"Good to see you. After {away} days each exercise starts one level lower."
+    if tasks and not any(one.due for one in tasks):
+        return "All that you took on for today is done."
+    return ""
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B}"
