@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 from toetap.coach.exercise import Exercise, Source
-from toetap.coach.plan import Task
 from toetap.coach.routine import Routine
+from toetap.coach.task import Task
 from toetap.errors import UnknownNameError
 
 

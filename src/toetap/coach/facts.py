@@ -14,9 +14,7 @@ from msgspec.structs import astuple
 
 from toetap.coach.progress import did_something
 from toetap.coach.record import Kind, SessionRecord, SetRecord
-from toetap.coach.units import Limbs, SetSide
-
-DAYS_A_WEEK = 7
+from toetap.coach.units import DAYS_A_WEEK, Limbs, SetSide
 
 Key = tuple[str, Kind, Limbs, SetSide]
 

@@ -10,10 +10,7 @@ from typing import Literal
 
 from toetap.coach.exercise import Dose, Exercise, Hold, Reps, Rung, Taps, Time
 from toetap.coach.person import Person
-from toetap.coach.units import Posture
-
-AT_REST: tuple[Posture, ...] = ("seated", "lying")
-"""Postures in which nobody can fall."""
+from toetap.coach.units import AT_REST
 
 StepKind = Literal["dose", "posture"]
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from toetap.coach.adapting import adapted
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.handling import handle
 from toetap.coach.inputs import Leave
+from toetap.coach.person import Person
 from toetap.coach.record import SessionRecord
 from toetap.coach.recording import ChangedRoutineError, Stamp, record_of, resume
-from toetap.coach.script import build
+from toetap.coach.safety import kept
 from toetap.coach.session import Session
 from toetap.coach.wording import about
 
 _MINUTE, _HOUR = 60, 3600
+_GONE = "Nothing of its routine is open now, so it can't go on."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,13 @@ class Recalled:
     ended: SessionRecord | None
 
 
-def recall(record: SessionRecord, catalogue: Catalogue, wall: datetime, now: int) -> Recalled:
+def recall(
+    record: SessionRecord,
+    catalogue: Catalogue,
+    wall: datetime,
+    now: int,
+    person: Person | None = None,
+) -> Recalled:
     """Bring a session back to mind.
 
     Args:
@@ -44,8 +53,9 @@ def recall(record: SessionRecord, catalogue: Catalogue, wall: datetime, now: int
         catalogue: Where its routine is found, which may have changed since, or be gone.
         wall: The local time of day.
         now: The instant, for the session that may go on.
+        person: What they have told for good; None for nothing.
     """
-    session, why_not = _to_go_on(record, catalogue, now)
+    session, why_not = _to_go_on(record, catalogue, now, person or Person())
     return Recalled(
         sentence=f"{_where(record, session)}, {ago(record.ended, wall)}.",
         done=_done(record),
@@ -72,15 +82,19 @@ def ago(then: datetime, now: datetime) -> str:
     return f"on {then:%A} {then.day} {then:%B}{year} at {then:%H:%M}"
 
 
-def _to_go_on(record: SessionRecord, catalogue: Catalogue, now: int) -> tuple[Session | None, str]:
+def _to_go_on(
+    record: SessionRecord, catalogue: Catalogue, now: int, person: Person
+) -> tuple[Session | None, str]:
     if record.status != "in progress":
         return None, ""
     routine = catalogue.routines.get(record.routine)
     if routine is None:
         return None, "Its routine is no longer there, so it can't go on."
     levels = {exercise.id: exercise.level for exercise in record.exercises}
+    # What the look at the feet left out stays left out, and nobody is stood up by a resumption.
+    script = adapted(routine, catalogue, levels, kept(record.before.feet), person).script
     try:
-        return resume(build(routine, catalogue, levels), record, now), ""
+        return (None, _GONE) if script is None else (resume(script, record, now), "")
     except ChangedRoutineError:
         return None, "Its routine has changed since, so it can't go on."
 

@@ -150,6 +150,23 @@ def check(signs: Collection[Sign], person: Person, *, of_feet: bool = True) -> C
     return Checked(allows, tuple(one.sign for one in found), tuple(advice), of_feet)
 
 
+def may_go_on(feet: Feet | None, checked: Checked) -> bool:
+    """Whether a session that was cut off may go on, after another look.
+
+    Args:
+        feet: What its record kept of the first look.
+        checked: What the new one came to; where it allows less, the session ends as it is.
+    """
+    before = _STRICTNESS.index(kept(feet).allows)
+    return _STRICTNESS.index(checked.allows) <= before
+
+
+def kept(feet: Feet | None) -> Checked:
+    """The look that a record tells of."""
+    allowed: dict[Feet, Allows] = {value: allows for allows, value in _KEPT.items()}
+    return Checked("everything" if feet is None else allowed[feet], of_feet=feet is not None)
+
+
 def withheld(told: AskFirst) -> tuple[Condition, ...]:
     """The conditions that a person has, where their care team has not agreed yet."""
     if told.agreed:

@@ -11,7 +11,7 @@ from toetap.coach.exercise import Dose, Exercise, Hold, Path, Reps, Sides, Taps,
 from toetap.coach.record import Kind
 from toetap.coach.routine import Routine
 from toetap.coach.tempo import UNITS_PER_BEAT
-from toetap.coach.units import SECOND, Limbs, Posture, SetSide
+from toetap.coach.units import AT_REST, SECOND, Limbs, Posture, SetSide
 
 COUNT_IN = 4
 """Beats before each round of taps. They are counted in nothing."""
@@ -21,9 +21,6 @@ LEAD_IN = 3
 
 READY_ESTIMATE = 10
 """Seconds that a rest until ready is taken to last when a routine's time is told."""
-
-_AT_REST = ("seated", "lying")
-"""Postures in which one exercise may follow the other by itself."""
 
 KINDS: dict[type[Dose], Kind] = {
     Reps: "reps",
@@ -164,7 +161,7 @@ def build(
         level = min(chosen.get(item.exercise, item.level), len(exercise.level))
         rung = exercise.rung(level)
         dose = rung.dose if item.dose is None else item.dose
-        stays = bool(parts) and parts[-1].posture == rung.posture in _AT_REST
+        stays = bool(parts) and parts[-1].posture == rung.posture in AT_REST
         rest = item.rest if stays else None
         parts.append(Part(exercise, level, rung.posture, dose, rest))
     return Script(routine, tuple(parts), tuple(_steps(routine, parts)))

@@ -14,6 +14,11 @@ Limbs = Literal["feet", "hands", "hands+feet", "legs"]
 
 Posture = Literal["seated", "standing", "lying", "walking"]
 
+AT_REST: tuple[Posture, ...] = ("seated", "lying")
+"""Postures in which nobody can fall, and one exercise may follow the other by itself."""
+
+DAYS_A_WEEK = 7
+
 Reading = Literal["together", "in turn"]
 """How "four of both" is tapped: both sides at once, or four on the right, then four on the left."""
 

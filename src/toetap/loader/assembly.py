@@ -9,8 +9,8 @@ from pathlib import Path
 from toetap.cleaning import clean
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.exercise import Exercise, Source
-from toetap.coach.plan import Task
 from toetap.coach.routine import Routine
+from toetap.coach.task import Task
 from toetap.loader import rules
 from toetap.loader.entries import Entry, Told
 from toetap.loader.places import Kind, Problem

@@ -9,8 +9,8 @@ import msgspec
 
 from toetap.cleaning import fold, unclean
 from toetap.coach.exercise import Exercise, Id, Source, Taps
-from toetap.coach.plan import Task
 from toetap.coach.routine import Routine
+from toetap.coach.task import Task
 from toetap.documents import DocumentError, read_document
 from toetap.loader import rules
 from toetap.loader.places import ContentFile, Kind, Problem

@@ -9,11 +9,10 @@ from msgspec import Struct
 
 from toetap.coach.catalogue import nearest
 from toetap.coach.exercise import MAX_STEP, Dose, Exercise, Hold, Path, Reps, Taps, Time
-from toetap.coach.ladder import AT_REST
-from toetap.coach.plan import Task
 from toetap.coach.routine import Item, Routine
 from toetap.coach.script import set_seconds
-from toetap.coach.units import Posture
+from toetap.coach.task import Task
+from toetap.coach.units import AT_REST, Posture
 
 _PALM = frozenset({"thumb", "fingers", "palm"})
 # What the picture can show of these limbs, and what a round of taps for them may ask for.
