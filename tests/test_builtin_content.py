@@ -15,6 +15,7 @@ import pytest
 from toetap.coach.exercise import Dose, Exercise, Hold, Reps, Source, Taps, Time
 from toetap.coach.exercise import Path as SolePath
 from toetap.coach.routine import Routine
+from toetap.coach.task import Task
 
 CONTENT = Path(__file__).parent.parent / "content"
 
@@ -50,7 +51,7 @@ IN_THE_ARTICLES = (
 )  # fmt: skip
 
 EXERCISE_KEYS = (
-    "name", "summary", "limbs", "sides", "regions", "cue", "equipment", "steps", "cautions",
+    "name", "summary", "limbs", "sides", "regions", "cue", "equipment", "barefoot", "steps", "cautions",
     "known", "not_claimed", "sources", "reviewed", "level",
 )  # fmt: skip
 
@@ -101,8 +102,13 @@ def _stands(exercise: Exercise) -> bool:
 
 @pytest.mark.parametrize("path", FILES, ids=[path.name for path in FILES])
 def test_a_file_is_what_its_folder_says(path: Path) -> None:
-    kinds = {"exercises": Exercise, "routines": Routine, "content": dict[str, Source]}
-    _file(path, kinds[path.parent.name])
+    kinds = {
+        "exercises": Exercise,
+        "routines": Routine,
+        "sources.toml": dict[str, Source],
+        "plan.toml": dict[str, Task],
+    }
+    _file(path, kinds[path.name if path.parent == CONTENT else path.parent.name])
 
 
 def test_every_exercise_of_the_articles_is_there() -> None:

@@ -1,66 +1,145 @@
-"""What is said before a session, and to somebody who has stopped one."""
+"""The foot check: what is asked, and what the answers allow."""
 
 import re
+from itertools import combinations
 from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import fields
 
-from tests.coach.builders import T0, exercise, script_of
-from toetap.coach.exercise import Reps
-from toetap.coach.handling import handle
-from toetap.coach.inputs import Press, Stop
-from toetap.coach.record import Reason
-from toetap.coach.safety import FEET_LOOK, UNWELL_LOOK, advice
-from toetap.coach.session import Session, start
-from toetap.coach.units import SECOND, Limbs
+from tests.coach.people import PEOPLE, SURE
+from toetap.coach.person import AskFirst, Person
+from toetap.coach.safety import (
+    CONDITIONS,
+    QUESTIONS,
+    Allows,
+    Sign,
+    check,
+    kept,
+    may_go_on,
+    questions,
+    skin_words,
+)
 
-REASONS: tuple[Reason, ...] = get_args(Reason)
+SIGNS: tuple[Sign, ...] = get_args(Sign)
+ORDER: tuple[Allows, ...] = get_args(Allows)
+OF_THE_FOOT: tuple[Sign, ...] = ("wound", "blister", "swelling", "colour", "temperature")
 
-
-def stopped(reason: Reason, *, looked: bool = True, limbs: Limbs = "feet") -> Session:
-    """A session that is stopped for this reason, at the look at the feet or after it."""
-    session = start(script_of(exercise(Reps(count=3), limbs=limbs)), T0)
-    if looked:
-        session = handle(session, Press(), T0 + SECOND).session
-    return handle(session, Stop(reason), T0 + 2 * SECOND).session
-
-
-@pytest.mark.parametrize("reason", REASONS)
-def test_there_is_advice_for_every_reason_to_stop(reason: Reason) -> None:
-    assert advice(stopped(reason)).endswith(".")
-
-
-@pytest.mark.parametrize("reason", ["dizzy", "unwell", "other"])
-def test_what_may_be_an_emergency_says_to_call_for_help(reason: Reason) -> None:
-    assert "emergency help now" in advice(stopped(reason))
-    assert "emergency help now" in advice(stopped(reason, looked=False))
+signs = st.sets(st.sampled_from(SIGNS))
 
 
-def test_an_injured_foot_is_not_stood_on_and_is_shown_to_somebody() -> None:
-    assert "weight off" in advice(stopped("injury"))
-    assert "foot team or doctor now" in advice(stopped("injury"))
+def test_every_sign_is_asked_for_once() -> None:
+    assert tuple(one.sign for one in QUESTIONS) == SIGNS
+    assert all(one.asks.endswith("?") for one in QUESTIONS)
 
 
-@pytest.mark.parametrize("reason", ["other", "injury"])
-def test_a_stop_at_the_look_speaks_of_the_feet_first(reason: Reason) -> None:
-    words = advice(stopped(reason, looked=False))
-    assert "foot team or doctor now" in words
-    assert "Hands only is still open" in words
-    assert "foot" not in advice(stopped("other", looked=False, limbs="hands"))
-    assert "foot" not in advice(stopped("dizzy", looked=False))
+def test_all_well_allows_everything_and_says_nothing() -> None:
+    checked = check((), SURE)
+    assert (checked.allows, checked.feet, checked.advice, checked.signs) == (
+        "everything", "clear", (), (),
+    )  # fmt: skip
+    assert checked.on_feet
 
 
-def test_the_look_at_the_feet_ends_with_how_one_feels() -> None:
-    assert FEET_LOOK[-len(UNWELL_LOOK) :] == UNWELL_LOOK
-    assert any("call your foot team or doctor" in line for line in FEET_LOOK)
+@pytest.mark.parametrize("sign", OF_THE_FOOT)
+def test_anything_new_on_a_foot_leaves_the_hands_and_says_whom_to_call(sign: Sign) -> None:
+    checked = check([sign], SURE)
+    assert (checked.allows, checked.feet) == ("hands", "hands")
+    told = " ".join(checked.advice)
+    assert "No foot exercise today" in told
+    assert "foot team or doctor now" in told
+    assert "Hands only is still open" in told
+    assert not checked.on_feet
+
+
+@pytest.mark.parametrize("sign", ["dizzy", "unwell"])
+def test_dizzy_or_unwell_is_not_today_with_what_to_do_instead(sign: Sign) -> None:
+    checked = check([sign], SURE)
+    assert (checked.allows, checked.feet) == ("not today", None)
+    assert "No session today" in checked.advice[0]
+    assert "emergency help now" in checked.advice[0]
+
+
+def test_unsteady_is_everything_seated() -> None:
+    checked = check(["unsteady"], SURE)
+    assert (checked.allows, checked.feet, checked.on_feet) == ("seated", "seated", False)
+    assert "seated" in checked.advice[0]
+
+
+def test_the_most_pressing_advice_comes_first_and_none_twice() -> None:
+    checked = check(["blister", "wound", "unwell", "unsteady"], SURE)
+    assert checked.allows == "not today"
+    assert checked.advice[0].startswith("No session today")
+    assert len(set(checked.advice)) == len(checked.advice) == 3
+    assert "Hands only" not in " ".join(checked.advice)
+
+
+@given(some=signs, others=signs, person=PEOPLE, of_feet=st.booleans())
+def test_more_signs_never_allow_more(
+    some: set[Sign], others: set[Sign], person: Person, *, of_feet: bool
+) -> None:
+    fewer = check(some, person, of_feet=of_feet)
+    more = check(some | others, person, of_feet=of_feet)
+    assert ORDER.index(more.allows) >= ORDER.index(fewer.allows)
+
+
+@given(signs, PEOPLE)
+def test_without_a_look_at_the_feet_nothing_but_the_hands_is_open(
+    found: set[Sign], person: Person
+) -> None:
+    checked = check(found, person, of_feet=False)
+    assert checked.allows in ("hands", "not today")
+    assert checked.feet is None
+
+
+def test_a_session_of_the_hands_asks_about_the_whole_person_alone() -> None:
+    assert [one.sign for one in questions(of_feet=False)] == ["dizzy", "unwell"]
+    assert questions() == QUESTIONS
+    assert check((), SURE, of_feet=False).advice == ()
+
+
+def test_every_condition_can_be_told_and_holds_until_the_care_team_agrees() -> None:
+    told = {one.name for one in fields(AskFirst)} - {"read", "agreed"}
+    assert {one.name for one in CONDITIONS} == told
+    for condition in CONDITIONS:
+        person = Person(ask_first=AskFirst(**{condition.name: True}))
+        checked = check((), person)
+        assert checked.allows == condition.allows != "everything"
+        assert condition.words in checked.advice[-1]
+        agreed = Person(ask_first=AskFirst(**{condition.name: True, "agreed": True}))
+        assert check((), agreed).allows == "everything"
+
+
+@pytest.mark.parametrize(("first", "again"), list(combinations(SIGNS, 2)))
+def test_another_look_that_allows_less_ends_a_session_that_was_cut_off(
+    first: Sign, again: Sign
+) -> None:
+    before, now = check([first], SURE), check([again], SURE)
+    if before.feet is not None:
+        less = ORDER.index(now.allows) > ORDER.index(before.allows)
+        assert may_go_on(before.feet, now) is not less
+    assert not may_go_on("clear", now)
+    assert may_go_on("hands", check(["wound"], SURE))
+
+
+def test_what_a_record_tells_of_the_look_is_read_back() -> None:
+    for sign in SIGNS:
+        checked = check([sign], SURE)
+        if checked.feet is not None:
+            assert kept(checked.feet).allows == checked.allows
+    assert kept(None).feet is None
+
+
+def test_feet_that_feel_little_are_looked_at_before_and_after() -> None:
+    (words,) = skin_words(Person())
+    assert "before and after" in words
+    assert skin_words(SURE) == ()
 
 
 def test_no_face_is_told_which_of_its_keys_to_name() -> None:
-    for line in (*FEET_LOOK, *(advice(stopped(reason)) for reason in REASONS)):
-        assert not re.search(r"\b(press|type|key|enter)\b", line, re.IGNORECASE)
-
-
-def test_who_has_to_ask_first_is_told_before_a_foot_exercise() -> None:
-    (first,) = (line for line in FEET_LOOK if "care team's word" in line)
-    for condition in ("ulcer", "surgery", "heart", "amputation", "unaided"):
-        assert condition in first
+    said = [one.asks + one.advice for one in QUESTIONS] + [one.words for one in CONDITIONS]
+    assert not [
+        text for text in said if re.search(r"\b(press|type|key|enter)\b", text, re.IGNORECASE)
+    ]

@@ -6,22 +6,20 @@ content goes from 60 to 66 beats a minute, somebody whose own tempo is 50 goes f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from msgspec.structs import replace as revised
 
 from toetap.coach.exercise import Exercise, Taps
 from toetap.coach.record import KeptUp, SessionRecord
-from toetap.coach.tempo import MAX_BPM, MIN_BPM, clamp_bpm
+from toetap.coach.tempo import clamp_bpm
 
 ROUNDS = 5
 """The latest rounds that tell a tempo."""
 
 SLOWEST, FASTEST = 40, 100
 """Where taps may start of themselves. Faster is for the person to choose, beat by beat."""
-
-assert MIN_BPM <= SLOWEST < FASTEST <= MAX_BPM
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +68,13 @@ def paced(exercise: Exercise, level: int, own: int | None) -> Taps | None:
 
 def faster_than_first(exercise: Exercise, level: int) -> int:
     """By how many beats a minute a rung is faster than the first with taps; 0 without any."""
-    taps = [rung.dose for rung in exercise.level if isinstance(rung.dose, Taps)]
     here = exercise.rung(level).dose
-    return here.bpm - taps[0].bpm if isinstance(here, Taps) else 0
+    return here.bpm - first_bpm(exercise) if isinstance(here, Taps) else 0
 
 
-def own_tempo(rounds: Iterable[tuple[TappedRound, Exercise]]) -> int | None:
-    """The median of the latest rounds, each taken back to the first rung; None for too few.
-
-    Args:
-        rounds: The oldest first, each with its exercise as it is now.
-    """
-    latest = list(rounds)[-ROUNDS:]
-    if len(latest) < ROUNDS:
-        return None
-    tempos = sorted(one.bpm - faster_than_first(exercise, one.level) for one, exercise in latest)
-    return clamp_bpm(tempos[len(tempos) // 2])
+def first_bpm(exercise: Exercise) -> int:
+    """The tempo of the first rung with taps, as it is written; 0 without any."""
+    return next((rung.dose.bpm for rung in exercise.level if isinstance(rung.dose, Taps)), 0)
 
 
 def offer(told: int | None, rounds: Sequence[tuple[TappedRound, Exercise]]) -> TempoOffer | None:
@@ -93,18 +82,28 @@ def offer(told: int | None, rounds: Sequence[tuple[TappedRound, Exercise]]) -> T
 
     A slower one is offered as soon as the rounds tell it; a faster one only if the person said of
     each of them that they kept up, and by no more than a twentieth.
+
+    Args:
+        told: The person's own tempo; None where the content's holds.
+        rounds: The oldest first, each with its exercise as it is now.
     """
-    found = own_tempo(rounds)
-    if told is None or found is None or abs(found - told) < _step(told):
+    latest = rounds[-ROUNDS:]
+    if len(latest) < ROUNDS:
         return None
-    said = f"{found} beats a minute in the middle of your last {ROUNDS} rounds, {told} at the start"
-    if found < told:
-        return TempoOffer(found, f"You tapped at {said}.")
-    if any(one.kept_up != "yes" for one, _exercise in rounds[-ROUNDS:]):
+    # Each is taken back to the first rung, so that a faster rung is no faster tempo.
+    tempos = sorted(one.bpm - faster_than_first(exercise, one.level) for one, exercise in latest)
+    middle = clamp_bpm(tempos[ROUNDS // 2])
+    start = told if told is not None else first_bpm(latest[-1][1])
+    if abs(middle - start) < _step(start):
         return None
-    return TempoOffer(told + _step(told), f"You kept up at {said}.")
+    said = f"{middle} beats a minute in the middle of your last {ROUNDS} rounds, from {start}"
+    if middle < start:
+        return TempoOffer(middle, f"You tapped at {said}.")
+    if any(one.kept_up != "yes" for one, _exercise in latest):
+        return None
+    return TempoOffer(clamp_bpm(start + _step(start)), f"You kept up at {said}.")
 
 
 def _step(bpm: int) -> int:
-    """What a tempo may grow by at once."""
+    """What a tempo may grow by at once: a twentieth."""
     return max(1, bpm // 20)

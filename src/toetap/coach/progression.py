@@ -63,10 +63,8 @@ def rungs(
 ) -> dict[str, int]:
     """The level of each exercise of a routine today, by its id."""
     return {
-        item.exercise: course_of(
-            catalogue.exercises[item.exercise], past, person, today, start=item.level
-        ).rung
-        for item in reversed(routine.item)
+        name: course_of(catalogue.exercises[name], past, person, today, start=start).rung
+        for name, start in _starts(routine).items()
     }
 
 
@@ -95,13 +93,18 @@ def suggestions(
     routine: Routine, catalogue: Catalogue, past: History, person: Person, today: date
 ) -> tuple[Suggestion, ...]:
     """What to do with each exercise of a routine, each once, in its order."""
+    return tuple(
+        suggest(catalogue.exercises[name], past, person, today, start=start)
+        for name, start in _starts(routine).items()
+    )
+
+
+def _starts(routine: Routine) -> dict[str, int]:
+    """The level that a routine starts each exercise at, where it first comes."""
     starts: dict[str, int] = {}
     for item in routine.item:
         starts.setdefault(item.exercise, item.level)
-    return tuple(
-        suggest(catalogue.exercises[name], past, person, today, start=start)
-        for name, start in starts.items()
-    )
+    return starts
 
 
 def choose(suggestion: Suggestion, answer: Answer, at: datetime) -> Chosen:

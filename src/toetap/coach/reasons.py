@@ -34,19 +34,26 @@ def fell(fall: Fall, level: int) -> str:
         return f"{fall.away} days since {day_words(fall.last)}: {instead}."
     if fall.kind == "pain":
         return f"Stopped for pain on {day_words(fall.since[-1].day)}: {instead}."
-    told = "; ".join(too_much(one) for one in fall.since)
-    return f"{told}: {instead}."
+    told = "; ".join(_figures(one) for one in fall.since)
+    return f"{_sentence(told)}: {instead}."
 
 
 def too_much(one: Practice) -> str:
-    """What was too much in a practice: "Pain 3 to 5, effort 8 on 4 May"."""
+    """What was too much in a practice: "Pain 3 to 5 and effort 8 on 4 May"."""
+    return _sentence(_figures(one))
+
+
+def _figures(one: Practice) -> str:
     figures: list[str] = []
     if (one.pain_up or 0) >= PAIN_UP:
         figures.append(f"pain {one.pain_before} to {one.pain_after}")
     if (one.effort or 0) >= HARD:
         figures.append(f"effort {one.effort}")
-    told = " and ".join(figures)
-    return f"{told[0].upper()}{told[1:]} on {day_words(one.day)}"
+    return f"{' and '.join(figures)} on {day_words(one.day)}"
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}"
 
 
 def held_after(one: Practice, level: int) -> str:
