@@ -51,8 +51,8 @@ IN_THE_ARTICLES = (
 )  # fmt: skip
 
 EXERCISE_KEYS = (
-    "name", "summary", "limbs", "sides", "regions", "cue", "equipment", "barefoot", "steps", "cautions",
-    "known", "not_claimed", "sources", "reviewed", "level",
+    "name", "summary", "limbs", "sides", "regions", "cue", "equipment", "barefoot", "steps",
+    "cautions", "known", "not_claimed", "sources", "reviewed", "level",
 )  # fmt: skip
 
 CLAIMS = re.compile(

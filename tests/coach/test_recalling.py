@@ -3,11 +3,14 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 from msgspec.structs import replace as revised
 
+from tests.coach import people
 from tests.coach.builders import STAMP, T0, Coached, exercise
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.exercise import Hold, Reps
 from toetap.coach.inputs import Leave
+from toetap.coach.person import Person
 from toetap.coach.recalling import Recalled, ago, recall
+from toetap.coach.record import Before, Feet, SessionRecord
 from toetap.coach.recording import record_of
 from toetap.coach.routine import Item, Routine
 from toetap.coach.script import build
@@ -121,3 +124,51 @@ def test_when_it_was_is_told_as_people_say_it(later: timedelta, words: str) -> N
 
 def test_when_it_was_is_told_in_the_time_of_the_place_it_was_at() -> None:
     assert ago(THEN, datetime(2026, 11, 21, 9, tzinfo=UTC)) == "yesterday at 23:50"
+
+
+RAISES = Routine(
+    id="raises",
+    name="Raises",
+    summary="Raises.",
+    item=(Item(exercise="palms"), Item(exercise="raises", level=5)),
+)
+WITH_RAISES = Catalogue(
+    exercises={
+        "raises": people.RAISES,
+        "palms": exercise(Reps(count=3), id_="palms", limbs="hands"),
+    },
+    routines={"raises": RAISES},
+)
+
+
+def begun(feet: Feet | None = "clear", *, reached: int = 2) -> SessionRecord:
+    """A session that was cut off in its first exercise, after this look at the feet."""
+    script = build(RAISES, WITH_RAISES)
+    coached = Coached(start(script, T0, Before(feet=feet))).press(reached)
+    return coached.record()
+
+
+def postures(record: SessionRecord, person: Person | None = None, **rungs: int) -> list[str]:
+    """How the exercises that go on are done."""
+    found = recall(record, WITH_RAISES, LATER, 10 * T0, person=person, rungs=rungs)
+    assert found.session is not None
+    return [f"{part.level} {part.posture}" for part in found.session.script.parts]
+
+
+def test_what_the_look_at_the_feet_left_out_stays_left_out() -> None:
+    assert postures(begun(), people.SURE) == ["1 seated", "5 standing"]
+    assert postures(begun("seated"), people.SURE) == ["1 seated", "3 seated"]
+    assert postures(begun("hands"), people.SURE) == ["1 seated"]
+
+
+def test_what_had_not_begun_is_done_at_the_level_it_is_at_by_now() -> None:
+    assert postures(begun(), people.SURE, raises=4, palms=9) == ["1 seated", "4 standing"]
+    assert postures(begun()) == ["1 seated", "3 seated"]
+
+
+def test_where_nothing_of_it_is_open_it_can_not_go_on() -> None:
+    only = revised(RAISES, item=RAISES.item[1:])
+    gone = Catalogue(exercises=WITH_RAISES.exercises, routines={"raises": only})
+    found = recall(begun("hands", reached=0), gone, LATER, 10 * T0)
+    assert found.session is None
+    assert found.why_not == "Nothing of its routine is open now, so it can't go on."

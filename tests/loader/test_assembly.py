@@ -73,3 +73,64 @@ def test_an_exercise_and_a_routine_share_no_id(ours: Path, mine: Path) -> None:
     ((path, key, message),) = found
     assert (path, key) == ("routines/evening.toml", "")
     assert "the routine id 'evening' is already taken by" in message
+
+
+TASK = """
+[curls]
+name = "Curls"
+asks = "once a day"
+days = 7
+start = "daily"
+exercises = ["toe-curls"]
+"""
+
+
+def test_a_plan_is_known_by_the_names_of_its_tasks_and_may_be_added_to(
+    ours: Path, mine: Path
+) -> None:
+    write_files(ours, {"plan.toml": TASK})
+    write_files(mine, {"plan.toml": TASK.replace("[curls]", "[more]")})
+    catalogue, problems = load([mine], ours)
+    assert problems == ()
+    assert list(catalogue.plan) == ["curls", "more"]
+    assert catalogue.plan["curls"].days == 7
+
+
+def test_a_task_that_is_there_twice_is_told_and_the_first_is_used(ours: Path, mine: Path) -> None:
+    write_files(ours, {"plan.toml": TASK})
+    write_files(mine, {"plan.toml": TASK.replace("= 7", "= 3")})
+    catalogue, problems = load([mine], ours)
+    ((_path, key, message),) = told(problems, mine)
+    assert key == "curls"
+    assert message.startswith("the task id 'curls' is already taken by")
+    assert catalogue.plan["curls"].days == 7
+
+
+@pytest.mark.parametrize(
+    ("change", "key", "part"),
+    [
+        (('start = "daily"', 'start = "dayly"'), "curls.start", "did you mean daily?"),
+        (('["toe-curls"]', '["toe-curl"]'), "curls.exercises[1]", "did you mean toe-curls?"),
+        (("exercises =", "routines ="), "curls.routines[1]", "there is no routine 'toe-curls'"),
+        (('exercises = ["toe-curls"]', ""), "curls", "nothing counts for it"),
+        (("days = 7", "days = 8"), "curls.days", "is 8; at most 7"),
+        (("days = 7", "days = 7\ntimes = 3\nmost = 2"), "curls.most", "can't be fewer"),
+        (("days = 7", 'days = 7\nsources = ["a-tril"]'), "curls.sources[1]", "no source 'a-tril'"),
+        (("days = 7", "days = 7\nstreak = true"), "curls.streak", "no such key"),
+    ],
+)
+def test_what_is_wrong_with_a_task_is_told_by_its_key(
+    ours: Path, mine: Path, change: tuple[str, str], key: str, part: str
+) -> None:
+    found = told_of(ours, mine, {"plan.toml": TASK.replace(*change)})
+    assert [(path, where) for path, where, _message in found] == [("plan.toml", key)]
+    assert part in found[0][2]
+    assert load([mine], ours)[0].plan == {}
+
+
+def test_a_faulty_task_takes_no_other_with_it(ours: Path, mine: Path) -> None:
+    second = TASK.replace("[curls]", "[bad]").replace("= 7", '= "x"')
+    write_files(mine, {"plan.toml": TASK + second})
+    catalogue, problems = load([mine], ours)
+    assert list(catalogue.plan) == ["curls"]
+    assert [problem.key for problem in problems] == ["bad.days"]

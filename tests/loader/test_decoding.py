@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Meta, Struct
 
+from toetap.coach.person import Chosen
 from toetap.loader.decoding import MAX_FAULTS, Fault, Findings, Guide, examine
 
 HUGE = 1 << 100_000  # More digits than Python is willing to write out.
@@ -212,3 +213,22 @@ def test_faults_are_found_exactly_where_msgspec_refuses(document: object) -> Non
         assert findings.faults == ()
         assert findings.parts[-1] == ("", whole)
     assert all(fault.message for fault in findings.faults)
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (datetime(2026, 5, 4, 18, 0, tzinfo=UTC), None),
+        (datetime(2026, 5, 4, 18, 0), "is a date with a time; a date with a time and its offset"),  # noqa: DTZ001
+        (date(2026, 5, 4), "is a date; a date with a time and its offset, like 2026-01-31T"),
+        (3, "is a whole number; a date with a time and its offset"),
+    ],
+)
+def test_a_moment_needs_its_offset(value: object, told: str | None) -> None:
+    found = examine({"since": value, "rung": 2}, Chosen)
+    if told is None:
+        assert found.faults == ()
+    else:
+        ((key, message),) = found.faults
+        assert key == "since"
+        assert message.startswith(told)

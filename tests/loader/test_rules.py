@@ -124,3 +124,59 @@ def test_a_source_is_an_id_that_exists_or_stands_in_full(ours: Path, mine: Path)
     ((_path, key, message),) = told_of(ours, mine, {"exercises/x.toml": text})
     assert key == "sources[1]"
     assert "did you mean a-trial?" in message
+
+
+def rungs(*postures: str, head: str = "") -> str:
+    """An exercise with a level for each of these postures."""
+    level = '[[level]]\nposture = "{}"\ndose = {{ kind = "reps", count = 5 }}\n'
+    before = CURLS.partition("[[level]]")[0]
+    return before + head + "".join(level.format(posture) for posture in postures)
+
+
+@pytest.mark.parametrize(
+    ("postures", "number", "message"),
+    [
+        (("standing", "seated"), 2, "is 'seated', after 'standing'; levels at rest come first"),
+        (
+            ("seated", "walking", "lying"),
+            3,
+            "is 'lying', after 'walking'; levels at rest come first",
+        ),
+        (
+            ("seated", "lying", "seated"),
+            3,
+            "is 'seated' again; levels of one posture stand together",
+        ),
+    ],
+)
+def test_the_levels_are_a_ladder_of_postures(
+    ours: Path, mine: Path, postures: tuple[str, ...], number: int, message: str
+) -> None:
+    found = told_of(ours, mine, {"exercises/x.toml": rungs(*postures)})
+    assert found == [("exercises/x.toml", f"level[{number}].posture", message)]
+
+
+@pytest.mark.parametrize(
+    "postures",
+    [("seated", "seated", "standing", "standing", "walking"), ("lying", "seated"),
+     ("seated", "lying", "standing"), ("walking", "standing")],
+)  # fmt: skip
+def test_rest_comes_before_being_on_ones_feet(
+    ours: Path, mine: Path, postures: tuple[str, ...]
+) -> None:
+    assert told_of(ours, mine, {"exercises/x.toml": rungs(*postures)}) == []
+
+
+def test_nothing_is_done_on_bare_feet_but_at_rest(ours: Path, mine: Path) -> None:
+    bare = "barefoot = true\n"
+    fine = rungs("seated", "lying", head=bare)
+    assert told_of(ours, mine, {"exercises/x.toml": fine}) == []
+    for posture in ("standing", "walking"):
+        found = told_of(ours, mine, {"exercises/x.toml": rungs("seated", posture, head=bare)})
+        assert found == [
+            (
+                "exercises/x.toml",
+                "level[2].posture",
+                f"is '{posture}', but it is done barefoot; bare feet only while at rest",
+            )
+        ]

@@ -122,13 +122,10 @@ def today(plan: Mapping[str, Task], person: Person, past: Iterable[Did], day: da
         day: The day that is asked for.
     """
     every = [one for one in past if one.day <= day]
-    week = [one for one in every if one.day >= monday_of(day)]
+    week = tuple(one for one in every if one.day >= monday_of(day))
     paused = person.pause.covers(day)
-    open_days = _open_days(person.pause, day)
-    tasks = tuple(
-        _task(name, task, week, day, None if paused else open_days)
-        for name, task in taken_on(plan, person).items()
-    )
+    standing = _Week(week, day, _open_days(person.pause, day), paused)
+    tasks = tuple(_task(name, task, standing) for name, task in taken_on(plan, person).items())
     away = _away(every, day)
     active = tuple(sorted({one.day for one in week}))
     return Today(day, tasks, active, away, paused, _words(person.pause, tasks, day, away))
@@ -146,19 +143,28 @@ def _away(past: Iterable[Did], day: date) -> int | None:
     return away if away is not None and away >= AWAY_DAYS else None
 
 
-def _task(
-    name: str, task: Task, week: Iterable[Did], day: date, open_days: int | None
-) -> TaskToday:
+@dataclass(frozen=True, slots=True)
+class _Week:
+    """The week of a day: what was done in it, and how many of its days are in no pause."""
+
+    past: tuple[Did, ...]
+    day: date
+    open_days: int
+    paused: bool
+
+
+def _task(name: str, task: Task, week: _Week) -> TaskToday:
     by_day: dict[date, list[Did]] = {}
-    for one in week:
+    for one in week.past:
         if _counts(task, one):
             by_day.setdefault(one.day, []).append(one)
-    done = len(by_day.get(day, ()))
+    here = by_day.get(week.day, [])
+    enough = _is_a_day(task, here)
     days = sum(_is_a_day(task, sessions) for sessions in by_day.values())
-    goal = task.days if open_days is None else min(task.days, open_days)
-    enough = _is_a_day(task, by_day.get(day, ()))
-    due = open_days is not None and not enough and days < goal
-    return TaskToday(name, task, due, done, days, goal, _task_words(task, done, days, goal))
+    goal = min(task.days, week.open_days)
+    due = not week.paused and not enough and days < goal
+    words = _task_words(task, len(here), f"{days} of {goal} days this week", enough=enough)
+    return TaskToday(name, task, due, len(here), days, goal, words)
 
 
 def _counts(task: Task, one: Did) -> bool:
@@ -177,11 +183,12 @@ def _is_a_day(task: Task, sessions: Iterable[Did]) -> bool:
     return spent >= asked or full >= task.times
 
 
-def _task_words(task: Task, done: int, days: int, goal: int) -> str:
-    so_far = f"{days} of {goal} days this week"
-    if task.times == 1:
-        return f"{task.name}: {'done today, ' if done else ''}{so_far}."
-    return f"{task.name}: {done} of {task.times} today, {so_far}."
+def _task_words(task: Task, done: int, week: str, *, enough: bool) -> str:
+    if task.times > 1:
+        return f"{task.name}: {done} of {task.times} today, {week}."
+    if not done:
+        return f"{task.name}: {week}."
+    return f"{task.name}: {'done' if enough else 'begun'} today, {week}."
 
 
 def _words(pause: Pause, tasks: tuple[TaskToday, ...], day: date, away: int | None) -> str:

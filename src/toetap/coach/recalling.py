@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -44,7 +45,9 @@ def recall(
     catalogue: Catalogue,
     wall: datetime,
     now: int,
+    *,
     person: Person | None = None,
+    rungs: Mapping[str, int] | None = None,
 ) -> Recalled:
     """Bring a session back to mind.
 
@@ -54,8 +57,13 @@ def recall(
         wall: The local time of day.
         now: The instant, for the session that may go on.
         person: What they have told for good; None for nothing.
+        rungs: The level that each exercise is at, for what the session had not come to; None for
+            the routine's own.
     """
-    session, why_not = _to_go_on(record, catalogue, now, person or Person())
+    # What was begun goes on as it was, whatever level it is at by now.
+    begun = {exercise.id: exercise.level for exercise in record.exercises}
+    levels = {**(rungs or {}), **begun}
+    session, why_not = _to_go_on(record, catalogue, now, levels, person or Person())
     return Recalled(
         sentence=f"{_where(record, session)}, {ago(record.ended, wall)}.",
         done=_done(record),
@@ -83,14 +91,17 @@ def ago(then: datetime, now: datetime) -> str:
 
 
 def _to_go_on(
-    record: SessionRecord, catalogue: Catalogue, now: int, person: Person
+    record: SessionRecord,
+    catalogue: Catalogue,
+    now: int,
+    levels: Mapping[str, int],
+    person: Person,
 ) -> tuple[Session | None, str]:
     if record.status != "in progress":
         return None, ""
     routine = catalogue.routines.get(record.routine)
     if routine is None:
         return None, "Its routine is no longer there, so it can't go on."
-    levels = {exercise.id: exercise.level for exercise in record.exercises}
     # What the look at the feet left out stays left out, and nobody is stood up by a resumption.
     script = adapted(routine, catalogue, levels, kept(record.before.feet), person).script
     try:

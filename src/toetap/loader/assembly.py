@@ -96,19 +96,23 @@ class _Assembly:
         """Take the tasks that nothing is wrong with; of two with the same id the first."""
         first: dict[str, Path] = {}
         for entry in self._of("plan"):
+            faulty = {problem.key.partition(".")[0] for problem in entry.problems}
             for name, task in entry.parts:
-                if not isinstance(task, Task):
-                    continue
-                told = [
-                    *rules.of_task(name, task, self._exercises, self._routines),
-                    *((f"{name}.{key}", text) for key, text in self._of_sources(task.sources)),
-                ]
+                assert isinstance(task, Task)
+                told = self._of_task(name, task)
                 if name in first:
                     told.append((name, _taken("task", name, first[name], "it")))
-                elif not told:
+                elif not told and name not in faulty:
                     self._plan[name] = task
                 first.setdefault(name, entry.file.path)
                 self._tell(entry, told)
+
+    def _of_task(self, name: str, task: Task) -> list[Told]:
+        sources = self._of_sources(task.sources)
+        return [
+            *rules.of_task(name, task, self._exercises, self._routines),
+            *((f"{name}.{key}", text) for key, text in sources),
+        ]
 
     def result(self) -> Assembled:
         """Everything taken, in the order it is shown in."""
