@@ -117,12 +117,14 @@ def test_done_in_full_three_times_with_little_effort_more_is_offered() -> None:
 
 def test_before_that_the_count_is_told() -> None:
     assert told(*EASY[:2]).why == (
-        "Level 1 was done in full with effort up to 4 and pain not up on 2 of 3 days in a row."
+        "Level 1 was done in full with effort up to 4 and pain not up 2 times in a row; more is "
+        "offered after 3."
     )
-    assert told(today=0).why.endswith("on 0 of 3 days in a row.")
+    assert told(EASY[0]).why.endswith("once; more is offered after 3.")
+    assert told(today=0).why.endswith("0 times in a row; more is offered after 3.")
     assert told(*EASY[:2], practice(4, effort=None)).why == (
         "Pain or effort was not told on 9 January. Level 1 was done in full with effort up to 4 "
-        "and pain not up on 0 of 3 days in a row."
+        "and pain not up 0 times in a row; more is offered after 3."
     )
 
 
@@ -210,7 +212,7 @@ def test_an_answer_is_kept_with_its_moment() -> None:
     offered = told(*EASY)
     now = at(4, 10)
     assert choose(offered, "take", now) == Chosen(2, now)
-    assert choose(offered, "keep", now) == Chosen(1, now)
+    assert choose(offered, "keep", now) == Chosen(1, now, kept=1)
     assert choose(offered, "back", now) == Chosen(1, now)
     lower = told(practice(0, 3, stopped=True), start=3)
     assert choose(lower, "take", now) == choose(lower, "keep", now) == Chosen(2, now)
@@ -218,13 +220,32 @@ def test_an_answer_is_kept_with_its_moment() -> None:
 
 
 def test_what_was_taken_holds_and_what_was_kept_is_not_asked_at_once() -> None:
-    for answer, level in (("take", 2), ("keep", 1)):
+    for answer, level, days in (("take", 2, 3), ("keep", 1, 6)):
         chosen = choose(told(*EASY), answer, at(4, 10))  # type: ignore[arg-type]
         person = revised(SURE, level={"raises": chosen})
         found = told(*EASY, person=person)
         assert (found.kind, found.now) == ("hold", level)
-        more = tuple(practice(day, level) for day in (5, 6, 7))
+        more = tuple(practice(day, level) for day in range(5, 5 + days))
+        assert told(*EASY, *more[:-1], person=person).kind == "hold"
         assert told(*EASY, *more, person=person).kind == "offer_more"
+
+
+def test_who_keeps_a_level_is_asked_less_and_less_often() -> None:
+    kept, day, waits = Chosen(1, at(0, 1)), 0, []
+    for _ in range(5):
+        person, past = revised(SURE, level={"raises": kept}), [practice(day)]
+        while told(*past, person=person).kind == "hold":
+            past.append(practice(day := day + 1))
+        waits.append(len(past))
+        found = told(*past, person=person)
+        kept = choose(found, "keep", at(day := day + 1, 1))
+    assert waits == [3, 6, 9, 12, 12]
+    assert kept.kept == 5
+    assert found.why == (
+        "Level 1 was done in full 12 times in a row, from 4 February to 15 February, with "
+        "effort 3 at most and pain not up."
+    )
+    assert choose(found, "take", at(day)).kept == 0
 
 
 def test_a_routine_tells_each_of_its_exercises_once_from_its_own_level() -> None:
