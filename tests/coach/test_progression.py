@@ -80,9 +80,8 @@ def test_nothing_is_offered_after_too_much(
     hard: bool,  # noqa: FBT001
 ) -> None:
     day = last_day(practices) + 1
-    changes: dict[str, object] = {"effort": 8} if hard else {"pain_after": 4}
     level = course_of(RAISES, {"raises": practices}, person, on(day), start=start).rung
-    one = practice(day, level, **changes)
+    one = practice(day, level, effort=8) if hard else practice(day, level, pain=(2, 4))
     assert told(*practices, one, person=person, start=start).kind != "offer_more"
 
 
@@ -129,13 +128,13 @@ def test_before_that_the_count_is_told() -> None:
 
 
 def test_after_too_much_it_stays_and_says_what_was_too_much() -> None:
-    found = told(*EASY, practice(6, pain_after=4, effort=9))
+    found = told(*EASY, practice(6, pain=(2, 4), effort=9))
     assert (found.kind, found.level) == ("hold", 1)
     assert found.why == "Pain 2 to 4 and effort 9 on 11 January: level 1 stays as it is."
 
 
 def test_twice_too_much_is_a_rung_less() -> None:
-    found = told(practice(0, 2, effort=8), practice(1, 2, pain_after=5), start=2)
+    found = told(practice(0, 2, effort=8), practice(1, 2, pain=(2, 5)), start=2)
     assert (found.kind, found.level) == ("lower", 1)
     assert found.why == ("Effort 8 on 5 January; pain 2 to 5 on 6 January: level 1 instead of 2.")
 
@@ -153,11 +152,14 @@ def test_days_away_are_a_rung_less() -> None:
 
 
 def test_a_session_that_hurt_elsewhere_holds_everything() -> None:
-    for changes, why in (
-        ({"stopped": True}, "The session on 10 January was stopped for pain: level 1 stays."),
-        ({"effort": 8}, "Effort 8 on 10 January: level 1 stays as it is."),
+    for other, why in (
+        (
+            practice(5, stopped=True),
+            "The session on 10 January was stopped for pain: level 1 stays.",
+        ),
+        (practice(5, effort=8), "Effort 8 on 10 January: level 1 stays as it is."),
     ):
-        past = {"raises": EASY, "other": (practice(5, **changes),), "none": ()}
+        past = {"raises": EASY, "other": (other,), "none": ()}
         found = suggest(RAISES, past, SURE, on(5))
         assert (found.kind, found.why) == ("hold", why)
 
