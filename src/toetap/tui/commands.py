@@ -211,3 +211,19 @@ HISTORY = (
     HELP,
     Command("close", "h,escape,q", "h", "back", "Back to the routines.", "close"),
 )
+
+TRENDS = (
+    Command(
+        "shorter", "left", "←", "shorter", "Look at fewer weeks.", "trend('range', -1)"
+    ),
+    Command("longer", "right", "→", "longer", "Look at more weeks.", "trend('range', 1)"),
+    Command(
+        "next exercise", "n", "n", "next exercise",
+        "Another exercise, in the charts of one.", "trend('exercise', 1)",
+    ),
+    Command(
+        "exercise before", "b", "b", "exercise before",
+        "The exercise before, in the charts of one.", "trend('exercise', -1)",
+    ),
+    *MORE,
+)  # fmt: skip
