@@ -59,7 +59,7 @@ def legend(chart: Chart) -> Content:
     if chart.goal is not None:
         parts.append(Content.assemble((PLAN * 2, _GOAL), f"\u00a0plan:\u00a0{chart.goal:g}"))
     if chart.each > 1:
-        parts.append(Content.styled(f"each is {chart.each}\u00a0weeks, on average", _QUIET))
+        parts.append(Content.styled(f"each the mean of {chart.each}\u00a0weeks", _QUIET))
     return Content("   ").join(parts)
 
 
@@ -109,15 +109,16 @@ class _Drawing:
     def _ticks(self) -> Iterator[float]:
         low, high = self._chart.low, self._chart.high
         parts = next(
-            (
-                parts
-                for parts in _PARTS
-                if self._rows > parts + _BETWEEN and (high - low) % parts == 0
-            ),
+            (parts for parts in _PARTS if (high - low) % parts == 0 and self._apart(parts)),
             1,
         )
         for part in range(parts + 1):
             yield low + (high - low) * part / parts
+
+    def _apart(self, parts: int) -> bool:
+        """Whether so many parts of the axis are all as high as each other, or look so."""
+        rows = self._rows - 1
+        return rows >= parts * _BETWEEN or (rows >= parts and rows % parts == 0)
 
     def _dates(self) -> None:
         """The Monday that a bin begins with, for as many as there is room for."""
