@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from toetap.cleaning import clean, fold
 from toetap.coach import summaries
 from toetap.coach.record import SessionRecord
 from toetap.coach.results import UNITS
@@ -14,6 +15,9 @@ from toetap.report.plots import Line, bars, lines
 
 WEEKS = 52
 """Weeks in a plot, at most: more could not be told apart on paper."""
+
+_NAME = 48
+"""Letters of a name that are written out."""
 
 _LONG = 3600
 """Seconds; from so many on they are told in minutes."""
@@ -72,6 +76,7 @@ ROOMS = (
     Room(30, 5, 120),
     Room(20, 4, 90),
     Room(12, 3, 60),
+    Room(8, 1, 40),
 )
 """From the most to the least: what keeps the report to two pages is chosen."""
 
@@ -90,13 +95,14 @@ class Table:
     """Rows below their names.
 
     Attributes:
-        wide: Which column takes what room is left.
+        shares: What part each column takes of the room that is left; 0 for one that takes what
+            it needs.
         numbers: Which columns hold numbers.
     """
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    wide: int
+    shares: tuple[int, ...]
     numbers: tuple[int, ...] = ()
 
 
@@ -203,7 +209,7 @@ def _doses(exercises: Sequence[ExerciseLine], room: Room) -> Section:
         small += f" And {more}, {sets} in {took}, that are not listed."
     return Section(
         "What was done of each exercise, by side",
-        table=Table(head, rows, wide=0, numbers=(4, 5, 6)),
+        table=Table(head, rows, shares=(1, 0, 0, 0, 0, 0, 0), numbers=(4, 5, 6)),
         small=small,
     )
 
@@ -212,7 +218,7 @@ def _dose(line: ExerciseLine) -> tuple[str, ...]:
     by_side = {side.side: side for side in line.sides}
     sides = (("right",), ("left",), ("both", "alternating"))
     return (
-        line.name,
+        _own(line.name, _NAME),
         *(_amount([by_side[name] for name in names if name in by_side], line) for names in sides),
         f"{line.sets:,}",
         f"{line.full:,}",
@@ -234,27 +240,30 @@ def _stops(stops: Sequence[SessionRecord], room: Room) -> Section:
         (
             f"{one.started:%Y-%m-%d %H:%M}",
             one.reason or "no reason told",
-            one.title,
-            _cut(one.note, room.letters),
+            _own(one.title, _NAME),
+            _own(one.note, room.letters),
         )
         for one in stops[: room.sessions]
     )
     head = ("when", "reason", "routine", "own words")
-    return Section("Stopped sessions, the latest", table=Table(head, rows, wide=3))
+    return Section("Stopped sessions, the latest", table=Table(head, rows, shares=(0, 0, 1, 3)))
 
 
 def _notes(notes: Sequence[SessionRecord], room: Room) -> Section:
     rows = tuple(
         (
             f"{one.started:%Y-%m-%d}",
-            f"{one.title}{' (entered afterwards)' if one.source == 'logged' else ''}",
-            _cut(one.note, room.letters),
+            f"{_own(one.title, _NAME)}{' (entered afterwards)' if one.source == 'logged' else ''}",
+            _own(one.note, room.letters),
         )
         for one in notes[: room.sessions]
     )
-    return Section("Notes, the latest", table=Table(("day", "routine", "own words"), rows, wide=2))
+    return Section(
+        "Notes, the latest", table=Table(("day", "routine", "own words"), rows, shares=(0, 1, 3))
+    )
 
 
-def _cut(words: str, letters: int) -> str:
-    """A text of at most so many letters, and that it goes on where it does."""
+def _own(words: str, letters: int) -> str:
+    """Words of somebody's own, of at most so many letters; it is told where they go on."""
+    words = clean(fold(words))
     return words if len(words) <= letters else f"{words[:letters].rstrip()} … (it goes on)"

@@ -34,7 +34,11 @@ _FAMILIAR = "\u024f"
 """The last of the letters that are in the font which Typst brings along for certain."""
 
 _OPEN, _CLOSE = "\x02", "\x03"
-"""Brackets of ours until all is replaced: no text has these."""
+"""Brackets of ours until all is replaced: no text that was cleaned has these."""
+
+_MANY = re.compile(f"{_OPEN}([^{_OPEN}]*){_CLOSE}")
+_MOST = 8
+"""Names in a row; of more than these only the number is told."""
 
 
 def require() -> None:
@@ -129,8 +133,13 @@ def named(text: str, signs: Iterable[str]) -> str:
     for sign in sorted(signs, key=len, reverse=True):
         names = ", ".join(filter(None, map(_name, sign)))
         text = text.replace(sign, f"{_OPEN}{names}{_CLOSE}" if names else "")
-    text = text.replace(_CLOSE + _OPEN, ", ")
-    return text.replace(_OPEN, "[").replace(_CLOSE, "]")
+    return _MANY.sub(_row, text.replace(_CLOSE + _OPEN, ", "))
+
+
+def _row(names: re.Match[str]) -> str:
+    """Names that stand in a row."""
+    count = names[1].count(", ") + 1
+    return f"[{names[1]}]" if count <= _MOST else f"[{count} signs]"
 
 
 def _name(sign: str) -> str:
