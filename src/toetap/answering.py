@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from toetap.asked import Asked
 from toetap.cleaning import clean
 from toetap.console import tell
-from toetap.errors import UsageError
 from toetap.folders import data_folder
 from toetap.sources import catalogue_of, index_of, store_of
 
@@ -126,34 +125,22 @@ def bring_in(asked: Asked) -> int:
 
 def log(asked: Asked) -> int:
     """Keep a session that was not guided."""
-    from msgspec.structs import replace  # noqa: PLC0415 - not needed by every command
-
-    from toetap import __version__  # noqa: PLC0415 - the same
+    from toetap import __version__  # noqa: PLC0415 - not needed by every command
     from toetap.clock import MachineClock  # noqa: PLC0415 - the same
-    from toetap.coach.logged import logged, script_of  # noqa: PLC0415 - the same
+    from toetap.coach.logged import entered, script_of  # noqa: PLC0415 - the same
     from toetap.coach.wording import about  # noqa: PLC0415 - the same
-    from toetap.store.format import FIRST_YEAR  # noqa: PLC0415 - the same
     from toetap.store.ids import new_id  # noqa: PLC0415 - the same
 
     catalogue = catalogue_of(asked)
-    script = script_of(catalogue.entry(asked.name), catalogue, asked.level)
-    now = MachineClock().wall()
-    record = logged(
-        script,
+    record = entered(
+        script_of(catalogue.entry(asked.name), catalogue, asked.level),
         session_id=new_id(),
-        started=(asked.when or now).replace(microsecond=0),
+        now=MachineClock().wall(),
         app=__version__,
+        began=asked.when,
         minutes=asked.minutes,
         note=clean(asked.note),
     )
-    if asked.when is None:
-        took = record.ended - record.started
-        record = replace(record, started=record.started - took, ended=record.started)
-    if record.ended > now or record.started.year < FIRST_YEAR:
-        raise UsageError(
-            f"{record.started:%Y-%m-%d %H:%M} is no time for a session that is over.",
-            "Say with --when when it began, and with --minutes how long it took.",
-        )
     path = store_of(asked).save(record)
     done = f"{record.title}, {record.started:%Y-%m-%d %H:%M}, {about(record.active_seconds)}"
     print(f"Saved: {clean(done)} ({clean(str(path))})")

@@ -38,6 +38,9 @@ class MadeUpClock:
     def of(self, event: Event) -> int:  # noqa: ARG002 - every event is of now
         return self.instant
 
+    def local(self, moment: datetime) -> datetime:
+        return moment.replace(tzinfo=PLACE)
+
     def asleep(self) -> int:
         return self.slept
 
