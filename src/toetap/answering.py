@@ -85,7 +85,7 @@ def export(asked: Asked) -> int:
         return _report(asked)
     from toetap.coach.summaries import counted  # noqa: PLC0415 - only for this
     from toetap.exchange import reading, writing  # noqa: PLC0415 - the same
-    from toetap.store.index.rows import Wanted  # noqa: PLC0415 - the same
+    from toetap.store.index.wanted import Wanted  # noqa: PLC0415 - the same
 
     assert asked.output is not None
     index = index_of(asked)

@@ -18,6 +18,7 @@ from toetap.coach.catalogue import Catalogue
 from toetap.settings.file import SettingsFile
 from toetap.store.files import Disk, FileSystem
 from toetap.store.ids import new_id
+from toetap.store.index.late import LateIndex
 from toetap.store.sessions import FileStore
 from toetap.tui.app import ToetapApp
 from toetap.tui.parts import Parts
@@ -46,8 +47,9 @@ class Studio:
         clock = MadeUpClock()
         ids = Random(7)  # noqa: S311 - the same made-up ids in every run
         parts = Parts(
-            self.catalogue, self.store, clock, lambda: new_id(ids.randbytes), VERSION,
-            sounds=HeardSounds(), voice=HeardVoice(), settings=self.settings,
+            self.catalogue, self.store, LateIndex(self.store.data, None, VERSION), clock,
+            lambda: new_id(ids.randbytes), VERSION, sounds=HeardSounds(), voice=HeardVoice(),
+            settings=self.settings,
         )  # fmt: skip
         routine = self.catalogue.routine(scene.routine) if scene.routine else None
         app = ToetapApp(parts, routine or scene.opening, scene.theme)

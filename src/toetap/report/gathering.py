@@ -10,7 +10,7 @@ from toetap.coach.stats import Plan, stats
 from toetap.errors import ToetapError
 from toetap.report.page import Report
 from toetap.store.index.history import SessionIndex
-from toetap.store.index.rows import Wanted
+from toetap.store.index.wanted import Wanted
 
 STOPS = NOTES = 8
 _LOOKED_AT = 200

@@ -100,7 +100,11 @@ class SessionStore(Protocol):
 
 
 class FileStore:
-    """Sessions as files below a data folder, which need not be there yet."""
+    """Sessions as files below a data folder, which need not be there yet.
+
+    Attributes:
+        data: That folder.
+    """
 
     def __init__(
         self,
@@ -108,7 +112,7 @@ class FileStore:
         system: FileSystem | None = None,
         random: RandomBytes = os.urandom,
     ) -> None:
-        self._data = data
+        self.data = data
         self._sessions = data / "sessions"
         self._system = system or FileSystem()
         self._disk = Disk(self._system, random)
@@ -209,13 +213,13 @@ class FileStore:
                     pass  # what was done before can be read, too
             self._disk.probe(folder)
         except OSError as error:
-            refusal = not_saved("Sessions could not be saved", self._data, error)
+            refusal = not_saved("Sessions could not be saved", self.data, error)
             return f"{refusal.message} {refusal.hint}"
         return None
 
     def sweep(self, now: datetime) -> None:
         """Remove temporary files that a killed process left, once they are an hour old."""
-        for path in survey(self._system.scandir, self._data, DEPTH + 1).leftovers:
+        for path in survey(self._system.scandir, self.data, DEPTH + 1).leftovers:
             with suppress(OSError):
                 if now.timestamp() - path.lstat().st_mtime > LEFTOVER_SECONDS:
                     self._system.unlink(path)
