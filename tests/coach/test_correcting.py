@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from tests.store.records import records, session
 from toetap.coach.correcting import MOST, Countable, Counts, corrected, countable, counts_of
-from toetap.coach.record import ExerciseRecord, SessionRecord, SetRecord, Status
+from toetap.coach.record import ExerciseRecord, ExerciseStatus, SessionRecord, SetRecord, Status
 
 
 def _set(side: str, done: int, target: int = 5) -> SetRecord:
@@ -16,10 +16,11 @@ def _set(side: str, done: int, target: int = 5) -> SetRecord:
 
 def _exercise(*sets: SetRecord, name: str = "Toe curls") -> ExerciseRecord:
     full = all(one.done >= one.target for one in sets)
-    status = "done" if full else "partial" if any(one.done for one in sets) else "skipped"
+    any_done = any(one.done for one in sets)
+    status: ExerciseStatus = "done" if full else "partial" if any_done else "skipped"
     return ExerciseRecord(
         id="curls", name=name, level=1, posture="seated", status=status, sets=sets
-    )  # type: ignore[arg-type]
+    )
 
 
 def record(*exercises: ExerciseRecord, status: Status = "completed") -> SessionRecord:

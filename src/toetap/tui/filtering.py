@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from toetap.coach.record import Status
-from toetap.store.index.rows import Choice, Wanted
+from toetap.store.index.rows import Choice
+from toetap.store.index.wanted import Wanted
 
 TROUBLED = "needs attention"
 STATUSES: tuple[Status, ...] = ("completed", "partial", "stopped")

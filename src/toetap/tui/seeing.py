@@ -14,7 +14,8 @@ from toetap.coach.facts import monday_of
 from toetap.coach.progress import weeks_in_a_row
 from toetap.store.history import Attention
 from toetap.store.index.history import SessionIndex
-from toetap.store.index.rows import Row, Wanted
+from toetap.store.index.rows import Row
+from toetap.store.index.wanted import Wanted
 from toetap.tui.filtering import Filter, Offered
 from toetap.tui.screens.commanded import CommandedScreen
 

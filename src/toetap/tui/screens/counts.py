@@ -19,7 +19,8 @@ class CountsScreen(FormScreen[tuple[int, ...]]):
 
     BINDINGS = [("u,U", "as_it_was", "as it was")]
     TITLE_SHOWN = "What was really done"
-    HINT = "↑ ↓ set · digits or ← → change · u as it was · Enter saves · Esc leaves all"
+    HINT = "↑ ↓ set · digits, ← → change · u as it was · Enter saves · Esc leaves"
+    LONG = True
 
     def __init__(self, record: SessionRecord) -> None:
         super().__init__()
@@ -39,6 +40,12 @@ class CountsScreen(FormScreen[tuple[int, ...]]):
     def said(self) -> tuple[int, ...]:
         """The counts, in the order of the sets."""
         return tuple(amount.value or 0 for amount in self._amounts)
+
+    def on_descendant_focus(self) -> None:
+        """With the first set of an exercise its name comes into sight, too."""
+        if isinstance(self.focused, Amount):
+            above = self.focused.parent.children[self.focused.parent.children.index(self.focused) - 1]
+            self.call_after_refresh(above.scroll_visible, animate=False)
 
     def action_as_it_was(self) -> None:
         """Back to what was written down for the set that is pointed at."""

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from toetap.cleaning import clean
 from toetap.coach.spans import Span, spans, written
 from toetap.errors import UsageError
-from toetap.store.index.rows import Wanted
+from toetap.store.index.wanted import Wanted
 from toetap.tui.filtering import STATUSES, TROUBLED, Filter, Offered, filter_of
 from toetap.tui.screens.form import FormScreen
 from toetap.tui.widgets.fields import Dial, Pick, Words
@@ -22,7 +22,7 @@ class FilterScreen(FormScreen[Filter]):
     """Dismissed with the filter, or with None to leave it as it was."""
 
     TITLE_SHOWN = "Find sessions"
-    HINT = "↑ ↓ field · ← → change · first letter finds · Enter finds · Esc as it was"
+    HINT = "↑ ↓ field · ← → change, or type · Enter finds · Esc as it was"
 
     def __init__(self, now: Filter, offered: Offered, today: date) -> None:
         super().__init__()

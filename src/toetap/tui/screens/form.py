@@ -29,7 +29,9 @@ class FormScreen(ModalScreen[Result | None]):
         ("escape", "dismiss(None)", "back"),
     ]
     TITLE_SHOWN: ClassVar[str]
-    HINT: ClassVar[str] = "↑ ↓ field · ← → change · Enter done · Esc as it was"
+    HINT: ClassVar[str]
+    LONG: ClassVar[bool] = False
+    """There may be more fields than fit."""
 
     def fields(self) -> Iterator[Widget]:
         """The fields, and what stands between them."""
@@ -45,7 +47,7 @@ class FormScreen(ModalScreen[Result | None]):
 
     def compose(self) -> ComposeResult:
         """The title, the fields, what is wrong with them, and the keys."""
-        with Vertical(classes="dialog -form"):
+        with Vertical(classes="dialog -form -tall" if self.LONG else "dialog -form"):
             yield Static(self.TITLE_SHOWN, classes="title")
             with VerticalScroll(can_focus=False):
                 yield from self.fields()

@@ -8,9 +8,11 @@ from datetime import datetime, timedelta
 from textual.widget import Widget
 
 from toetap.cleaning import clean
+from toetap.coach.exercise import Exercise
 from toetap.coach.handling import SCALE
 from toetap.coach.logged import MOST_MINUTES, entered, script_of, time_of_day
 from toetap.coach.record import SessionRecord
+from toetap.coach.routine import Routine
 from toetap.coach.script import Script
 from toetap.coach.wording import about
 from toetap.errors import UsageError
@@ -29,13 +31,16 @@ class LogScreen(FormScreen[SessionRecord]):
     """Dismissed with the record to be kept, or with None for none."""
 
     TITLE_SHOWN = "Enter a session afterwards"
-    HINT = "↑ ↓ field · ← → change · first letter finds · Enter saves · Esc leaves"
+    HINT = "↑ ↓ field · ← → change, or type · Enter saves · Esc leaves"
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._parts = parts
         catalogue = parts.catalogue
-        self._entries = (*catalogue.routines.values(), *catalogue.exercises.values())
+        self._entries: tuple[Exercise | Routine, ...] = (
+            *catalogue.routines.values(),
+            *catalogue.exercises.values(),
+        )
         usual = [place for place, one in enumerate(self._entries) if one.id == _USUAL]
         today = parts.clock.wall().date()
         self._days = tuple(today - timedelta(days=back) for back in range(_DAYS))

@@ -182,7 +182,7 @@ class RoutinesScreen(CommandedScreen[None]):
         from toetap.tui import seeing  # noqa: PLC0415 - late, for the start
 
         today = self._parts.clock.wall().date()
-        index, worker = self._parts.index, get_current_worker()
+        index, worker = self._parts.index(), get_current_worker()
         try:
             index.refresh(seeing.Telling(self.app, worker))
         except seeing.NobodyWaitsError:

@@ -17,7 +17,7 @@ from textual.worker import get_current_worker
 from toetap.coach.progress import month_after
 from toetap.errors import ToetapError
 from toetap.store.history import Attention, Entry
-from toetap.store.index.history import SessionIndex
+from toetap.store.index.late import Index
 from toetap.store.index.rows import Row
 from toetap.tui.filtering import Filter
 from toetap.tui.past import in_full, narrowed, nothing, row, told, trouble
@@ -34,6 +34,10 @@ _FOLDERS = 4
 """Folders of which every file is looked at, each time: others wait for no more than that."""
 
 
+class SessionList(LongList[Row | Attention]):
+    """Sessions, and after them what needs attention."""
+
+
 class Browser(Vertical):
     """Finds sessions. All that waits for the disk does so off the screen's thread."""
 
@@ -46,11 +50,10 @@ class Browser(Vertical):
         & #right { width: 1fr; height: 1fr; padding: 0 0 0 2; border-left: solid $border-blurred; }
         & #right:focus-within { border-left: heavy $border; }
     }
-    .-wide Browser #sessions { width: 58; }
     """
 
     heat = getters.query_one(HeatMap)
-    listed = getters.query_one("#sessions", LongList[Row | Attention])
+    listed = getters.query_one("#sessions", SessionList)
     detail = getters.query_one("#detail", Static)
     pane = getters.query_one("#right", Pane)
 
@@ -60,7 +63,7 @@ class Browser(Vertical):
 
         seen: Seen
 
-    def __init__(self, index: SessionIndex, today: date) -> None:
+    def __init__(self, index: Index, today: date) -> None:
         super().__init__()
         self._index = index
         self._today = today
@@ -73,7 +76,7 @@ class Browser(Vertical):
         yield HeatMap(self._today)
         yield Static(id="filter")
         with Horizontal(id="main"):
-            yield LongList[Row | Attention](self._drawn, id="sessions")
+            yield SessionList(self._drawn, id="sessions")
             with Pane(id="right", by="Enter"):
                 yield Hanging(id="detail")
 
@@ -102,10 +105,10 @@ class Browser(Vertical):
 
     def open(self) -> None:
         """To the chosen session, to scroll in it; again to return to the list."""
-        if self.listed.has_focus:
-            self.pane.focus_text()
-        else:
+        if not self.listed.has_focus:
             self.listed.focus()
+        elif self.chosen is not None:
+            self.pane.focus_text()
 
     def month(self, by: int) -> None:
         """To the newest session of another month, or to the next one beyond it."""
@@ -118,7 +121,7 @@ class Browser(Vertical):
     @work(thread=True, exclusive=True, group="read")
     def read(self, session_id: str = "") -> None:
         """Read what changed, and show the history as it is now; with the cursor at a session."""
-        index, worker = self._index, get_current_worker()
+        index, worker = self._index(), get_current_worker()
         try:
             index.refresh(Telling(self.app, worker))
         except NobodyWaitsError:
@@ -130,7 +133,7 @@ class Browser(Vertical):
     @work(thread=True, exclusive=True, group="look")
     def look(self) -> None:
         """Look for files that were changed by others."""
-        index, worker = self._index, get_current_worker()
+        index, worker = self._index(), get_current_worker()
         if self.seen is not None and (index.refresh() | index.verify(_FOLDERS)):
             chosen = self.listed.row
             if not worker.is_cancelled:
@@ -139,21 +142,21 @@ class Browser(Vertical):
 
     @work(thread=True, group="rows")
     def _fetch(self, view: Seen, wanted: LongList.Missing) -> None:
-        rows = page(self._index, self.filter, view, wanted.first, wanted.most)
+        rows = page(self._index(), self.filter, view, wanted.first, wanted.most)
         if not get_current_worker().is_cancelled:
             take = partial(self.listed.take, wanted.edition, wanted.first, rows)
             self.app.call_from_thread(take)
 
     @work(thread=True, exclusive=True, group="days")
     def _fetch_days(self, since: date, until: date) -> None:
-        days = self._index.days(since, until)
+        days = self._index().days(since, until)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self.heat.take, days)
 
     @work(thread=True, exclusive=True, group="session")
     def _open(self, session_id: str) -> None:
         try:
-            entry: Entry | ToetapError = self._index.open(session_id)
+            entry: Entry | ToetapError = self._index().open(session_id)
         except ToetapError as error:
             entry = error
         if not get_current_worker().is_cancelled:
@@ -161,7 +164,7 @@ class Browser(Vertical):
 
     @work(thread=True, exclusive=True, group="month")
     def _go_to(self, day: date) -> None:
-        place = self._index.position_on(day, self.filter.wanted)
+        place = self._index().position_on(day, self.filter.wanted)
         if not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._arrive, place)
 

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-LABEL = 12
+LABEL = 16
 _POINTER, _NONE = "▶ ", "\u00a0\u00a0"
 
 
@@ -221,8 +221,7 @@ class Words(Horizontal):
         height: 1;
         & > Static { width: auto; }
         & > Input { width: 1fr; }
-        & > .words-end { width: 2; }
-        &:focus-within > Static { background: $block-cursor-background; }
+        & > .-pointed { background: $block-cursor-background; }
     }
     """
 
@@ -258,8 +257,12 @@ class Words(Horizontal):
 
     def on_descendant_focus(self) -> None:
         """Point at it."""
-        self._lead.update(_led(self._label, pointed=True))
+        self._point(at=True)
 
     def on_descendant_blur(self) -> None:
         """Point at it no longer."""
-        self._lead.update(_led(self._label, pointed=False))
+        self._point(at=False)
+
+    def _point(self, *, at: bool) -> None:
+        self._lead.set_class(at, "-pointed")
+        self._lead.update(_led(self._label, pointed=at))

@@ -93,14 +93,17 @@ class HeatMap(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The months, or one day of each week."""
-        width, label = self.size.width, self.get_component_rich_style("heat-map--label")
+        label = self.get_component_rich_style("heat-map--label")
         if self._last is None or y > len(_DAYS):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(self.size.width, self.rich_style)
         if y == 0:
-            return Strip([Segment(self._months(), label)]).adjust_cell_length(width)
+            return self._filled([Segment(self._months(), label)])
         first = self._last - (self.weeks - 1) * _WEEK + (y - 1) * _DAY
         cells = [self._cell(first + week * _WEEK) for week in range(self.weeks)]
-        return Strip([Segment(f"{_DAYS[y - 1]} ", label), *cells]).adjust_cell_length(width)
+        return self._filled([Segment(f"{_DAYS[y - 1]} ", label), *cells])
+
+    def _filled(self, cells: list[Segment]) -> Strip:
+        return Strip(cells).adjust_cell_length(self.size.width, self.rich_style)
 
     def _look(self) -> None:
         if not self.size.width:
