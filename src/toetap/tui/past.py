@@ -51,6 +51,8 @@ def in_full(one: Attention) -> Content:
 
 def glance(view: Seen) -> str:
     """How it goes, in a line."""
+    if not view.total and not view.troubles:
+        return "no session yet"
     days, weeks = view.this_week, view.in_a_row
     words = ["1 day this week" if days == 1 else f"{days} days this week"]
     if weeks:

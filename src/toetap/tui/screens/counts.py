@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -44,7 +45,9 @@ class CountsScreen(FormScreen[tuple[int, ...]]):
     def on_descendant_focus(self) -> None:
         """With the first set of an exercise its name comes into sight, too."""
         if isinstance(self.focused, Amount):
-            above = self.focused.parent.children[self.focused.parent.children.index(self.focused) - 1]
+            above = self.focused.parent.children[
+                self.focused.parent.children.index(self.focused) - 1
+            ]
             self.call_after_refresh(above.scroll_visible, animate=False)
 
     def action_as_it_was(self) -> None:

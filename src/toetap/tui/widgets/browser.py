@@ -68,6 +68,7 @@ class Browser(Vertical):
         self._index = index
         self._today = today
         self._entry: Entry | None = None
+        self._goal = ""
         self.filter = Filter()
         self.seen: Seen | None = None
 
@@ -83,7 +84,12 @@ class Browser(Vertical):
     def on_mount(self) -> None:
         """Read behind the screen, and look every now and then for what others have changed."""
         self.read()
-        self.set_interval(_LOOKS, self.look)
+        self.set_interval(_LOOKS, self._look_again)
+
+    def _look_again(self) -> None:
+        """Once there is something to look at; until then it is being read anyway."""
+        if self.seen is not None:
+            self._look()
 
     @property
     def chosen(self) -> Row | Attention | None:
@@ -99,9 +105,9 @@ class Browser(Vertical):
 
     def narrow(self, to: Filter) -> None:
         """List other sessions, with the cursor at the same one if it is among them."""
-        chosen, self.filter = self.listed.row, to
+        self.filter = to
         self.listed.focus()
-        self.read(chosen.id if isinstance(chosen, Row) else "")
+        self.read()
 
     def open(self) -> None:
         """To the chosen session, to scroll in it; again to return to the list."""
@@ -118,9 +124,16 @@ class Browser(Vertical):
         elif chosen is not None and self.seen is not None:
             self.listed.move_to(self.seen.sessions - 1)
 
-    @work(thread=True, exclusive=True, group="read")
     def read(self, session_id: str = "") -> None:
-        """Read what changed, and show the history as it is now; with the cursor at a session."""
+        """Show the history as it is now, with the cursor at a session, or where it is."""
+        if self.is_attached:
+            chosen = self.listed.row
+            here = chosen.id if isinstance(chosen, Row) else ""
+            self._goal = session_id or self._goal
+            self._read(self._goal or here)
+
+    @work(thread=True, exclusive=True, group="read")
+    def _read(self, session_id: str) -> None:
         index, worker = self._index(), get_current_worker()
         try:
             index.refresh(Telling(self.app, worker))
@@ -131,14 +144,16 @@ class Browser(Vertical):
             self.app.call_from_thread(self._show, view)
 
     @work(thread=True, exclusive=True, group="look")
-    def look(self) -> None:
+    def _look(self) -> None:
         """Look for files that were changed by others."""
         index, worker = self._index(), get_current_worker()
-        if self.seen is not None and (index.refresh() | index.verify(_FOLDERS)):
-            chosen = self.listed.row
-            if not worker.is_cancelled:
-                at = chosen.id if isinstance(chosen, Row) else ""
-                self.app.call_from_thread(self.read, at)
+        tell = Telling(self.app, worker)
+        try:
+            changed = index.refresh(tell) | index.verify(_FOLDERS, tell)
+        except NobodyWaitsError:
+            return
+        if changed and not worker.is_cancelled:
+            self.app.call_from_thread(self.read)
 
     @work(thread=True, group="rows")
     def _fetch(self, view: Seen, wanted: LongList.Missing) -> None:
@@ -160,7 +175,7 @@ class Browser(Vertical):
         except ToetapError as error:
             entry = error
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._tell, entry)
+            self.app.call_from_thread(self._tell, session_id, entry)
 
     @work(thread=True, exclusive=True, group="month")
     def _go_to(self, day: date) -> None:
@@ -174,7 +189,7 @@ class Browser(Vertical):
     def _show(self, view: Seen) -> None:
         if not self.is_attached:
             return
-        self.seen = view
+        self.seen, self._goal = view, ""
         self.post_message(self.Read(view))
         line = self.query_one("#filter", Static)
         line.display = self.filter.on
@@ -207,19 +222,19 @@ class Browser(Vertical):
             self.detail.update(in_full(chosen))
             self.pane.home()
 
-    def _tell(self, found: Entry | ToetapError) -> None:
-        if not self.is_attached:
-            return
+    def _tell(self, session_id: str, found: Entry | ToetapError) -> None:
+        chosen = self.listed.row
+        if not isinstance(chosen, Row) or chosen.id != session_id:
+            return  # the cursor has moved on
+        again = self._entry is not None and self._entry.record.id == session_id
         if isinstance(found, Entry):
-            again = self._entry is not None and self._entry.record.id == found.record.id
             self._entry = found
             self.detail.update(Content("\n").join(told(found)))
-            if again:
-                return
         else:
             self._entry = None
             self.detail.update(Content(f"{found.message}\n\n{found.hint}"))
-        self.pane.home()
+        if not again:
+            self.pane.home()
 
     def _arrive(self, place: int) -> None:
         """Where nothing was done in that month, on to the next session that way."""
