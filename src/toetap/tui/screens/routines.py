@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
-from toetap.coach.progress import did_something
 from toetap.coach.routine import Routine
 from toetap.coach.script import Script, build
 from toetap.coach.wording import about, equipment, listed, part_words, postures
@@ -181,13 +180,10 @@ class RoutinesScreen(CommandedScreen[None]):
             saved: A session has just been saved, which is to be told.
         """
         today = self._parts.clock.wall().date()
-        history = self._parts.store.history()
-        done = frozenset(
-            entry.record.routine
-            for entry in history.sessions
-            if entry.record.started.date() == today and did_something(entry.record)
-        )
-        attention = len(history.attention)
+        index = self._parts.index()
+        index.refresh()
+        done = index.done_on(today)
+        attention = len(index.attention())
         if get_current_worker().is_cancelled:  # a later look knows more
             return
         self.app.call_from_thread(self._remember, done, today, attention, saved)
