@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from toetap.coach.progress import days, weeks_in_a_row
+from toetap.coach.facts import monday_of
+from toetap.coach.progress import weeks_in_a_row
 from toetap.errors import ToetapError
 from toetap.plain.desk import Desk
 from toetap.plain.done import in_full
@@ -14,6 +15,7 @@ from toetap.plain.spoken import day, roughly, several
 from toetap.plain.vocabulary import Unknown, Word, helped, number, understood
 from toetap.store.faults import shown
 from toetap.store.history import Entry
+from toetap.store.index.rows import Row
 
 PAGE = 10
 """Sessions told at once."""
@@ -38,6 +40,7 @@ class Past:
     def __init__(self, desk: Desk, parts: Parts) -> None:
         self._desk = desk
         self._parts = parts
+        self._index = parts.index()
         self._trashed: list[str] = []
         self._told = 0
         self._read()
@@ -48,9 +51,9 @@ class Past:
         self._more()
         while True:
             match self._desk.ask(self._understood, self._question):
-                case Entry() as entry:
-                    self._open(entry)
-                case Word(name="more") if self._told < len(self._entries):
+                case Row() as row:
+                    self._open(row)
+                case Word(name="more") if self._told < self._count:
                     self._more()
                 case Word(name="more"):
                     self._desk.say("That is all.")
@@ -63,7 +66,7 @@ class Past:
 
     @property
     def _question(self) -> str:
-        count = len(self._entries)
+        count = self._count
         undo = "undo, " if self._trashed else ""
         if not count:
             return f"Enter: back to the routines. Or {undo}help."
@@ -72,43 +75,45 @@ class Past:
         return f"Answer {which} for one in full. Or {more}{undo}back, help."
 
     def _read(self) -> None:
-        history = self._parts.store.history()
-        self._entries = history.sessions
-        self._attention = history.attention
+        self._index.refresh()
+        self._count = self._index.count()
 
     def _overview(self) -> None:
         today = self._parts.clock.wall().date()
-        done = days(entry.record for entry in self._entries)
-        week = [when for when in done if when.isocalendar()[:2] == today.isocalendar()[:2]]
-        row = weeks_in_a_row(done, today)
+        week = self._index.days(monday_of(today), today)
+        row = weeks_in_a_row(self._index.mondays(), today)
         in_a_row = f", {several(row, 'week')} in a row" if row else ""
-        count = several(len(self._entries), "session")
+        count = several(self._count, "session")
         self._desk.say(f"History: {count}. {several(len(week), 'day')} this week{in_a_row}.")
-        for one in self._attention:
+        for one in self._index.attention():
             self._desk.say(f"Needs attention: {shown(one.path)}. {one.why} {one.hint}")
 
     def _more(self) -> None:
-        for place, entry in enumerate(self._entries[self._told : self._told + PAGE], self._told):
-            record = entry.record
-            full = sum(exercise.status == "done" for exercise in record.exercises)
+        for place, row in enumerate(self._index.rows(self._told, PAGE), self._told + 1):
             self._desk.say(
-                f"{place + 1}. {day(record.started)}. {record.title}. "
-                f"{record.status.capitalize()}, {roughly(record.active_seconds)}, "
-                f"{full} of {len(record.exercises)} exercises."
+                f"{place}. {day(row.started)}. {row.title}. "
+                f"{row.status.capitalize()}, {roughly(row.active_seconds)}, "
+                f"{row.full} of {row.exercises} exercises."
             )
-        self._told = min(self._told + PAGE, len(self._entries))
+        self._told = min(self._told + PAGE, self._count)
 
-    def _understood(self, text: str) -> Entry | Word | Unknown:
+    def _understood(self, text: str) -> Row | Word | Unknown:
         place = number(text)
         if place is None:
             if not text:
-                return Unknown("Nothing was chosen.") if self._entries else _BACK
+                return Unknown("Nothing was chosen.") if self._count else _BACK
             return understood(text, _LIST)
-        if 1 <= place <= len(self._entries):
-            return self._entries[place - 1]
+        if place >= 1 and (found := self._index.rows(place - 1, 1)):
+            return found[0]
         return Unknown(f"There is no session {place}.")
 
-    def _open(self, entry: Entry) -> None:
+    def _open(self, row: Row) -> None:
+        try:
+            entry = self._index.open(row.id)
+        except ToetapError as error:
+            self._desk.say(f"{error.message} {error.hint}".rstrip())
+            self._read()
+            return
         self._desk.say(*in_full(entry.record))
         if entry.read_only:
             self._desk.say("Written by a newer toetap: told as it is, never changed.")

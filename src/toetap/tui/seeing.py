@@ -15,13 +15,11 @@ from toetap.coach.progress import weeks_in_a_row
 from toetap.store.history import Attention
 from toetap.store.index.history import SessionIndex
 from toetap.store.index.rows import Row
-from toetap.store.index.wanted import Wanted
 from toetap.tui.filtering import Filter, Offered
 from toetap.tui.screens.commanded import CommandedScreen
 
 PATIENCE = 0.5
 _BETWEEN = 0.2
-_MOST_TODAY = 200
 
 
 class NobodyWaitsError(Exception):
@@ -61,12 +59,6 @@ def tell(app: App[object], done: int, total: int) -> None:
 def progress(done: int, total: int) -> str:
     """How far a reading is, in words."""
     return f"reading your sessions … {done:,} of {total:,}"
-
-
-def done_on(index: SessionIndex, day: date) -> frozenset[str]:
-    """The routines of which anything was done on a day."""
-    rows = index.rows(0, _MOST_TODAY, Wanted(since=day, until=day))
-    return frozenset(row.routine for row in rows if row.did)
 
 
 @dataclass(frozen=True, slots=True)

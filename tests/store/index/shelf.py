@@ -71,5 +71,8 @@ def hold(index: SessionIndex, data: Path) -> None:
     assert index.mondays() == tuple(week.monday for week in weeks)
     assert index.days() == tuple(done[day] for day in sorted(done))
     assert index.choices() == choices(records)
+    for day in done:
+        that = [one.routine for one in records if one.started.date() == day and did_something(one)]
+        assert index.done_on(day) == set(that)
     for entry in truth.sessions:
         assert index.open(entry.record.id) == entry

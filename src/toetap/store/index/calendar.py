@@ -51,3 +51,13 @@ def days(db: sqlite3.Connection, since: date | None, until: date | None) -> tupl
         ((since or date.min).toordinal(), (until or date.max).toordinal()),
     )
     return tuple(Day(date.fromordinal(day), *figures) for day, *figures in found)
+
+
+def done_on(db: sqlite3.Connection, day: date) -> frozenset[str]:
+    """The routines of which anything was done on a day."""
+    found = db.execute(
+        "SELECT DISTINCT routine FROM files JOIN kinds USING (kind) "
+        "WHERE week = ? AND counts AND did AND day = ?",
+        (monday_of(day).toordinal(), day.toordinal()),
+    )
+    return frozenset(routine for (routine,) in found)

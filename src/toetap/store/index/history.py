@@ -114,6 +114,10 @@ class SessionIndex:
         """The first days of the weeks in which anything was done."""
         return self._safely(calendar.mondays)
 
+    def done_on(self, day: date) -> frozenset[str]:
+        """The routines of which anything was done on this day."""
+        return self._safely(lambda db: calendar.done_on(db, day))
+
     def attention(self) -> tuple[Attention, ...]:
         """All that could not be read as a session, in the order of the paths."""
         found = self._safely(lambda db: tuple(rows.attention(db, self._sessions)))

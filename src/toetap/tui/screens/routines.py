@@ -187,7 +187,7 @@ class RoutinesScreen(CommandedScreen[None]):
             index.refresh(seeing.Telling(self.app, worker))
         except seeing.NobodyWaitsError:
             return
-        done = seeing.done_on(index, today)
+        done = index.done_on(today)
         attention = len(index.attention())
         if worker.is_cancelled:  # a later look knows more
             return
