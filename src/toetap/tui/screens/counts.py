@@ -44,10 +44,9 @@ class CountsScreen(FormScreen[tuple[int, ...]]):
 
     def on_descendant_focus(self) -> None:
         """With the first set of an exercise its name comes into sight, too."""
-        if isinstance(self.focused, Amount):
-            above = self.focused.parent.children[
-                self.focused.parent.children.index(self.focused) - 1
-            ]
+        fields = list(self.query_one(VerticalScroll).children)
+        if self.focused in fields:
+            above = fields[max(0, fields.index(self.focused) - 1)]
             self.call_after_refresh(above.scroll_visible, animate=False)
 
     def action_as_it_was(self) -> None:
