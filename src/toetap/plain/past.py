@@ -122,7 +122,7 @@ class Past:
             self._desk.say("Written by a newer toetap: told as it is, never changed.")
         match self._desk.ask(
             lambda text: understood(text or "back", _ONE),
-            "Enter: back to the list. Or note, to change the note; counts, to correct them; delete.",
+            "Enter: back to the list. Or note, to write another; counts, to correct them; delete.",
         ):
             case Word(name="note"):
                 self._note(entry)
