@@ -21,6 +21,7 @@ from toetap.plain.lines import End, Line
 from toetap.plain.page import Page
 from toetap.plain.parts import Parts
 from toetap.store.ids import new_id
+from toetap.store.index.late import LateIndex
 from toetap.store.sessions import FileStore, SessionStore
 from toetap.under_way import UnderWay
 
@@ -228,7 +229,16 @@ def play(
     kept = store or FileStore(data)
     under_way = UnderWay(state, kept) if state else None
     parts = Parts(
-        catalogue, kept, clock, new_id, "0.1.0", problems, sounds or Silent(), under_way, voice
+        catalogue,
+        kept,
+        LateIndex(data, None, "0.1.0"),
+        clock,
+        new_id,
+        "0.1.0",
+        problems,
+        sounds or Silent(),
+        under_way,
+        voice,
     )
     face = PlainFace(parts, Page(paper), somebody(clock, paper))
     played = Played(paper, clock, kept)

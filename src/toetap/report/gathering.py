@@ -10,7 +10,7 @@ from toetap.coach.stats import Plan, stats
 from toetap.errors import ToetapError
 from toetap.report.description import ROOMS, Report
 from toetap.store.index.history import SessionIndex
-from toetap.store.index.rows import Wanted
+from toetap.store.index.wanted import Wanted
 
 _MOST = ROOMS[0].sessions
 _LOOKED_AT = 200

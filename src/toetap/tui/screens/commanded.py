@@ -35,6 +35,9 @@ class CommandedScreen(Screen[Result]):
         """Carry out a command that was chosen in the palette."""
         await self.run_action(command.runs)
 
+    def tell_reading(self, done: int, total: int) -> None:
+        """Say how far a long reading of the history is: so many files of so many."""
+
     def stand_still(self) -> None:
         """Let what runs here wait for the person: nobody can see it."""
 

@@ -1,41 +1,40 @@
-"""What has been done: a month, the list, and the chosen session by exercise and side."""
+"""What has been done: found again, told, and put right."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from textual import getters, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from toetap.coach.progress import days, month_after, weeks_in_a_row
+from toetap.coach.correcting import counts_of
+from toetap.coach.record import SessionRecord
 from toetap.errors import ToetapError
-from toetap.store.history import Attention, Entry, History
+from toetap.store.index.rows import Row
+from toetap.store.mending import Mended, Mending
 from toetap.tui.commands import HISTORY, bindings
+from toetap.tui.filtering import Filter
 from toetap.tui.parts import Parts
-from toetap.tui.past import in_full, row, told, trouble
+from toetap.tui.past import glance
 from toetap.tui.screens.commanded import CommandedScreen
-from toetap.tui.widgets.choices import Choices
-from toetap.tui.widgets.hanging import Hanging
+from toetap.tui.seeing import progress
+from toetap.tui.widgets.browser import Browser
 from toetap.tui.widgets.key_bar import KeyBar
-from toetap.tui.widgets.month_calendar import MonthCalendar
 
 
 class HistoryScreen(CommandedScreen[None]):
-    """Find again what was done."""
+    """The sessions, and what can be done with the chosen one."""
 
     CSS_PATH = "history.tcss"
     BINDINGS = bindings(HISTORY)
     COMMANDS_SHOWN = HISTORY
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 
-    calendar = getters.query_one(MonthCalendar)
-    listed = getters.query_one(Choices)
-    detail = getters.query_one("#detail", Static)
+    browser = getters.query_one(Browser)
 
     def __init__(self, parts: Parts, changed: Callable[[], object]) -> None:
         """Show what the store keeps.
@@ -47,188 +46,143 @@ class HistoryScreen(CommandedScreen[None]):
         super().__init__()
         self._parts = parts
         self._changed = changed
-        self._history = History()
-        self._month = parts.clock.wall().date()
-        self._trashed: list[str] = []
+        self._mending = Mending(parts.store)
+        self._today = parts.clock.wall().date()
 
     def compose(self) -> ComposeResult:
-        """The month and the list on the left, the chosen session on the right."""
+        """What it is, the sessions, what became of the latest change, and the keys."""
         with Horizontal(id="top"):
             yield Static("History", id="title")
             yield Static("reading …", id="row")
-        with Horizontal(id="main"):
-            with Vertical(id="left"):
-                yield MonthCalendar()
-                yield Choices(id="sessions")
-            with VerticalScroll(id="right"):
-                yield Hanging(id="detail")
+        yield Browser(self._parts.index, self._today)
         yield Static(id="said")
         yield KeyBar(HISTORY)
 
-    @property
-    def _stands(self) -> bool:
-        """The screen is there, covered or not, and is not on its way out."""
-        return self.is_attached and self in self.app.screen_stack
-
     def on_mount(self) -> None:
-        """Read the files behind the screen."""
-        self._write_month()
-        self.listed.focus()
-        self.read()
+        """The keys go to the list."""
+        self.browser.listed.focus()
 
-    @work(thread=True, exclusive=True)
-    def read(self) -> None:
-        """Read the history, off the screen's thread."""
-        tell = self.app.call_from_thread
-        tell(self._show, self._parts.store.history())
+    def tell_reading(self, done: int, total: int) -> None:
+        """Say how far a long reading is."""
+        self.query_one("#row", Static).update(progress(done, total))
 
-    def _show(self, history: History) -> None:
-        if not self._stands:
-            return
-        at = self.listed.highlighted
-        self._history = history
-        today = self._parts.clock.wall().date()
-        rows = [row(entry, today) for entry in history.sessions]
-        rows += [trouble(one) for one in history.attention]
-        self.listed.show(rows, min(at or 0, len(rows) - 1) if rows else None)
-        self._write_month()
-        if not rows:
-            self.detail.update(
-                "Nothing here yet.\n\nPress h to go back, choose a routine and press Enter. "
-                "What you do will be listed here."
-            )
-
-    def _write_month(self) -> None:
-        today = self._parts.clock.wall().date()
-        done = days(entry.record for entry in self._history.sessions)
-        self.calendar.show(self._month, done, today)
-        weeks = weeks_in_a_row(done, today)
-        this = [day for when, day in done.items() if when.isocalendar()[:2] == _week(today)]
-        words = ["1 day this week" if len(this) == 1 else f"{len(this)} days this week"]
-        if weeks:
-            words.append("1 week in a row" if weeks == 1 else f"{weeks} weeks in a row")
-        if self._history.attention:
-            count = len(self._history.attention)
-            words.append("1 needs attention" if count == 1 else f"{count} need attention")
-        self.query_one("#row", Static).update(" · ".join(words))
-
-    @property
-    def chosen(self) -> Entry | Attention | None:
-        """What is under the cursor."""
-        rows: tuple[Entry | Attention, ...] = (*self._history.sessions, *self._history.attention)
-        at = self.listed.highlighted
-        return rows[at] if at is not None and at < len(rows) else None
-
-    def on_option_list_option_highlighted(self) -> None:
-        """Tell about the chosen one."""
-        chosen = self.chosen
-        if isinstance(chosen, Entry):
-            self.detail.update(Content("\n").join(told(chosen)))
-        elif isinstance(chosen, Attention):
-            self.detail.update(in_full(chosen))
-        self.query_one("#right").scroll_home(animate=False)
+    def on_browser_read(self, event: Browser.Read) -> None:
+        """How it goes, in a line."""
+        self.query_one("#row", Static).update(glance(event.seen))
 
     def action_open(self) -> None:
-        """To the chosen session, to scroll in it; again to return to the list."""
-        right = self.query_one("#right")
-        (self.listed if right.has_focus else right).focus()
-
-    def on_option_list_option_selected(self) -> None:
-        """Enter in the list opens."""
-        self.action_open()
+        """To the chosen session, and back to the list."""
+        self.browser.open()
 
     def action_month(self, by: int) -> None:
-        """Another month."""
-        self._month = month_after(self._month, by)
-        self._write_month()
+        """To another month."""
+        self.browser.month(by)
+
+    def action_find(self) -> None:
+        """Choose which sessions are listed."""
+        from toetap.tui.screens.filter import FilterScreen  # noqa: PLC0415 - seldom needed
+
+        browser = self.browser
+
+        def chosen(found: Filter | None) -> None:
+            if found is not None:
+                browser.narrow(found)
+
+        if browser.seen is not None and self.is_active:
+            self._say("")
+            screen = FilterScreen(browser.filter, browser.seen.offered, self._today)
+            self.app.push_screen(screen, chosen)
 
     def action_close(self) -> None:
-        """From the session to the list, from the list to the routines."""
-        if self.listed.has_focus:
-            self.dismiss(None)
+        """From the session to the list, from what was found to all, from there to the routines."""
+        browser = self.browser
+        if not browser.listed.has_focus:
+            browser.listed.focus()
+        elif browser.filter.on:
+            browser.narrow(Filter())
         else:
-            self.listed.focus()
+            self.dismiss(None)
 
     def action_note(self) -> None:
         """Change the note of the chosen session."""
         from toetap.tui.screens.note import NoteScreen  # noqa: PLC0415 - seldom needed
 
-        chosen = self.chosen
-        if chosen is None or not self.is_active:
+        record = self._changeable()
+        if record is None:
             return
-        if not isinstance(chosen, Entry) or chosen.read_only:
-            self._say("This one can't be changed.")
-            return
-        record = chosen.record
 
         def written(note: str | None) -> None:
             if note is not None and note != record.note:
-                self._change(partial(self._parts.store.revise_note, record.id, note), "Note saved.")
+                self._change(partial(self._mending.note, record, note))
 
         self.app.push_screen(NoteScreen(record.note), written)
 
+    def action_counts(self) -> None:
+        """Correct what was done of each set of the chosen session."""
+        from toetap.tui.screens.counts import CountsScreen  # noqa: PLC0415 - seldom needed
+
+        record = self._changeable()
+        if record is None:
+            return
+
+        def counted(done: tuple[int, ...] | None) -> None:
+            if done is not None and done != counts_of(record).done:
+                self._change(partial(self._mending.counts, record, done))
+
+        self.app.push_screen(CountsScreen(record), counted)
+
+    def action_log(self) -> None:
+        """Enter a session that was not guided."""
+        from toetap.tui.screens.log import LogScreen  # noqa: PLC0415 - seldom needed
+
+        def entered(record: SessionRecord | None) -> None:
+            if record is not None:
+                self._change(partial(self._mending.log, record))
+
+        if self.is_active:
+            self.app.push_screen(LogScreen(self._parts), entered)
+
     def action_trash(self) -> None:
         """Move the chosen session to the trash."""
-        chosen = self.chosen
-        if isinstance(chosen, Entry):
-            gone = chosen.record
-            self._change(
-                partial(self._parts.store.trash, gone.id),
-                f"{gone.title} is in the trash. u brings it back.",
-                lambda: self._trashed.append(gone.id),
-            )
+        chosen = self.browser.chosen
+        if isinstance(chosen, Row):
+            self._change(partial(self._mending.trash, chosen.id, chosen.title))
         elif chosen is not None:
             self._say("This file is no session that can be read. Its folder is told on the right.")
 
     def action_undo(self) -> None:
-        """Bring back what was last deleted."""
-        if not self._trashed:
-            self._say("Nothing to bring back.")
-            return
-        last = self._trashed[-1]
-        self._change(
-            partial(self._parts.store.restore, last),
-            "Brought back.",
-            lambda: self._trashed.remove(last),
-        )
+        """Take back the latest change."""
+        self._change(self._mending.undo)
 
-    def _change(
-        self, change: Callable[[], object], said: str, then: Callable[[], None] | None = None
-    ) -> None:
-        """Change a file, off the screen's thread, and read anew.
+    def _changeable(self) -> SessionRecord | None:
+        """The chosen session, if it can be changed; says so where it can't."""
+        chosen, entry = self.browser.chosen, self.browser.entry
+        if chosen is None or not self.is_active:
+            return None
+        if not isinstance(chosen, Row) or chosen.read_only:
+            self._say("This one can't be changed.")
+            return None
+        return entry.record if entry else None
 
-        Args:
-            change: What to do.
-            said: What to say once it is done.
-            then: What else to do then, on the screen's thread.
-        """
+    def _change(self, change: Callable[[], Mended]) -> None:
+        """Change a file, off the screen's thread, and read anew."""
         # Once the screen is gone it no longer knows its app.
-        self._carry_out(self.app.call_from_thread, change, said, then)
+        self._carry_out(self.app.call_from_thread, change)
 
     @work(thread=True)
-    def _carry_out(
-        self,
-        tell: Callable[..., object],
-        change: Callable[[], object],
-        said: str,
-        then: Callable[[], None] | None,
-    ) -> None:
+    def _carry_out(self, tell: Callable[..., object], change: Callable[[], Mended]) -> None:
         try:
-            change()
+            mended = change()
         except ToetapError as error:
-            tell(self._say, f"NOT SAVED. {error.message} {error.hint}")
-        else:
-            if then is not None:
-                tell(then)
-            tell(self._say, said)
-        tell(self._show, self._parts.store.history())
+            mended = Mended(f"NOT SAVED. {error.message} {error.hint}")
+        tell(self._show, mended)
         tell(self._changed)
 
+    def _show(self, mended: Mended) -> None:
+        """Tell what became of a change; the screen may be gone by now."""
+        if self.is_attached and self in self.app.screen_stack:
+            self._say(mended.said)
+            self.browser.read(mended.id)
+
     def _say(self, words: str) -> None:
-        if self._stands:
-            self.query_one("#said", Static).update(Content(words))
-
-
-def _week(day: date) -> tuple[int, int]:
-    year, week, _ = day.isocalendar()
-    return year, week
+        self.query_one("#said", Static).update(Content(words))
