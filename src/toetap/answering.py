@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from toetap.asked import Asked
@@ -82,10 +83,14 @@ def _report(asked: Asked) -> int:
     from toetap.clock import MachineClock  # noqa: PLC0415 - the same
     from toetap.coach.stats import Plan  # noqa: PLC0415 - the same
     from toetap.exchange.writing import written  # noqa: PLC0415 - the same
+    from toetap.report import page, paper  # noqa: PLC0415 - the same
+    from toetap.report.description import described  # noqa: PLC0415 - the same
     from toetap.report.gathering import gathered  # noqa: PLC0415 - the same
-    from toetap.report.page import page  # noqa: PLC0415 - the same
 
     assert asked.output is not None
+    pdf = asked.format == "pdf"
+    if pdf:
+        paper.require()
     index, _attention = _looked_through(asked)
     report = gathered(
         index,
@@ -95,15 +100,20 @@ def _report(asked: Asked) -> int:
         plan=Plan(asked.plan_days, asked.plan_minutes),
         version=__version__,
     )
-    written(asked.output, page(report), force=asked.force)
+    if pdf:
+        made = paper.paper(partial(described, report), report.made)
+        written(asked.output, [made], force=asked.force)
+        print(f"Saved: {clean(str(asked.output))} (to read, to print, or to send)")
+    else:
+        written(asked.output, page.page(described(report)), force=asked.force)
+        print(f"Saved: {clean(str(asked.output))} (open it in a browser, to read or to print)")
     _look_on(index)
-    print(f"Saved: {clean(str(asked.output))} (open it in a browser, to read or to print)")
     return 0
 
 
 def export(asked: Asked) -> int:
     """Take the history out into a file."""
-    if asked.format == "html":
+    if asked.format in ("html", "pdf"):
         return _report(asked)
     from toetap.coach.summaries import counted  # noqa: PLC0415 - only for this
     from toetap.exchange import reading, writing  # noqa: PLC0415 - the same
