@@ -65,9 +65,9 @@ class HistoryScreen(CommandedScreen[None]):
         yield Static(id="said")
         yield KeyBar(HISTORY)
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """The keys go to the list."""
-        self.action_tab("sessions")
+        await self.action_tab("sessions")
 
     def tell_reading(self, done: int, total: int) -> None:
         """Say how far a long reading is."""
@@ -83,14 +83,14 @@ class HistoryScreen(CommandedScreen[None]):
     def _shows_trends(self) -> bool:
         return self._trends is not None and self._trends.display
 
-    def action_tab(self, name: str) -> None:
+    async def action_tab(self, name: str) -> None:
         """To another tab."""
         trends = name == "trends"
         if trends and self._trends is None:
             from toetap.tui.widgets.trends import TrendsPane  # noqa: PLC0415 - seldom needed
 
             self._trends = TrendsPane(self._today)
-            self.mount(self._trends, before="#said")
+            await self.mount(self._trends, before="#said")
         self.browser.display = not trends
         if self._trends is not None:
             self._trends.display = trends
@@ -161,11 +161,11 @@ class HistoryScreen(CommandedScreen[None]):
             screen = FilterScreen(browser.filter, browser.seen.offered, self._today)
             self.app.push_screen(screen, chosen)
 
-    def action_close(self) -> None:
+    async def action_close(self) -> None:
         """From charts and session to the list, from what was found to all, then to the routines."""
         browser = self.browser
         if self._shows_trends:
-            self.action_tab("sessions")
+            await self.action_tab("sessions")
         elif not browser.listed.has_focus:
             browser.listed.focus()
         elif browser.filter.on:
