@@ -103,12 +103,11 @@ def _report(asked: Asked) -> int:
     if pdf:
         made = paper.paper(partial(described, report), report.made)
         written(asked.output, [made], force=asked.force)
-        how = "to read, to print, or to send"
+        print(f"Saved: {clean(str(asked.output))} (to read, to print, or to send)")
     else:
         written(asked.output, page.page(described(report)), force=asked.force)
-        how = "open it in a browser, to read or to print"
+        print(f"Saved: {clean(str(asked.output))} (open it in a browser, to read or to print)")
     _look_on(index)
-    print(f"Saved: {clean(str(asked.output))} ({how})")
     return 0
 
 

@@ -211,6 +211,8 @@ HISTORY = (
     Command("log", "a", "a", "add", "Enter what you did without toetap, as a walk.", "log"),
     Command("trash", "delete", "Del", "delete", "Move the chosen session to the trash.", "trash"),
     Command("undo", "u", "u", "undo", "Take back the latest change.", "undo"),
+    Command("sessions", "s", "s", "sessions", "The tab of the sessions.", "tab('sessions')"),
+    Command("trends", "t", "t", "trends", "The tab of charts: how it goes.", "tab('trends')"),
     HELP,
     Command("close", "h,escape,q", "h", "back", "Back to all sessions, or the routines.", "close"),
 )

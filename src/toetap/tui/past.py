@@ -54,14 +54,20 @@ def glance(view: Seen) -> str:
     if not view.total and not view.troubles:
         return "no session yet"
     days, weeks = view.this_week, view.in_a_row
-    words = ["1 day this week" if days == 1 else f"{days} days this week"]
+    words = []
+    if view.troubles:
+        many = view.troubles > 1
+        words.append(f"{view.troubles} {'need' if many else 'needs'} attention")
+    words.append("1 day this week" if days == 1 else f"{days} days this week")
     if weeks:
         words.append("1 week in a row" if weeks == 1 else f"{weeks} weeks in a row")
-    if view.troubles:
-        words.append(
-            "1 needs attention" if view.troubles == 1 else f"{view.troubles} need attention"
-        )
     return " · ".join(words)
+
+
+def tabs(*names: str, at: int) -> Content:
+    """The names of tabs, the one that is shown in brackets."""
+    told = [(f"[{one}]", "bold") if place == at else f" {one} " for place, one in enumerate(names)]
+    return Content.assemble(*told)
 
 
 def narrowed(to: Filter, view: Seen) -> Content:

@@ -23,6 +23,10 @@ class CommandedScreen(Screen[Result]):
         """The commands for the palette: those that would do something."""
         return tuple(command for command in self.COMMANDS_SHOWN if command.runs != "nothing")
 
+    def explained(self) -> tuple[Command, ...]:
+        """The commands for the help."""
+        return self.COMMANDS_SHOWN
+
     def judges(self, key: str) -> bool:  # noqa: ARG002 - for screens that do
         """Whether this key's presses in quick succession are judged by someone who knows more."""
         return False
