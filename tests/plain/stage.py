@@ -22,6 +22,7 @@ from toetap.plain.page import Page
 from toetap.plain.parts import Parts
 from toetap.settings.told import Told
 from toetap.store.ids import new_id
+from toetap.store.index.late import LateIndex
 from toetap.store.sessions import FileStore, SessionStore
 from toetap.under_way import UnderWay
 
@@ -230,8 +231,8 @@ def play(
     kept = store or FileStore(data)
     under_way = UnderWay(state, kept) if state else None
     parts = Parts(
-        catalogue, kept, clock, new_id, "0.1.0", problems, sounds or Silent(), under_way, voice,
-        told or Told(),
+        catalogue, kept, LateIndex(data, None, "0.1.0"), clock, new_id, "0.1.0", problems,
+        sounds or Silent(), under_way, voice, told or Told(),
     )  # fmt: skip
     face = PlainFace(parts, Page(paper), somebody(clock, paper))
     played = Played(paper, clock, kept)
