@@ -20,7 +20,7 @@ EASY = 4
 """Effort out of ten up to which there is room for more."""
 
 
-class Practice(Struct, frozen=True, kw_only=True):
+class Practice(Struct, frozen=True, kw_only=True, array_like=True):
     """What was done of an exercise in a session, and what was said of that session.
 
     Attributes:
@@ -106,11 +106,15 @@ def practices(record: SessionRecord) -> dict[str, Practice]:
 
 def history(records: Iterable[SessionRecord]) -> History:
     """The practices in sessions that are over, in whatever order these come."""
+    return gathered(practices(record) for record in records if record.status != "in progress")
+
+
+def gathered(sessions: Iterable[Mapping[str, Practice]]) -> History:
+    """The practices of sessions that were told one by one, in whatever order these come."""
     found: dict[str, list[Practice]] = {}
-    for record in records:
-        if record.status != "in progress":
-            for name, one in practices(record).items():
-                found.setdefault(name, []).append(one)
+    for session in sessions:
+        for name, one in session.items():
+            found.setdefault(name, []).append(one)
     return {name: tuple(sorted(every, key=lambda one: one.at)) for name, every in found.items()}
 
 
