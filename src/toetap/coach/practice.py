@@ -64,16 +64,15 @@ class Practice(Struct, frozen=True, kw_only=True, array_like=True):
         return self.pain_up is not None and self.effort is not None
 
     @property
+    def smooth(self) -> bool:
+        """Done in full, and nothing that was told says that it was not easy."""
+        light = (self.effort or 0) <= EASY and (self.pain_up or 0) <= 0
+        return self.full and not self.stopped and light
+
+    @property
     def easy(self) -> bool:
         """Done in full, and told to have been easy and without more pain."""
-        return (
-            self.full
-            and not self.stopped
-            and self.effort is not None
-            and self.effort <= EASY
-            and self.pain_up is not None
-            and self.pain_up <= 0
-        )
+        return self.smooth and self.told
 
 
 History = Mapping[str, tuple[Practice, ...]]
