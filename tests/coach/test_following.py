@@ -92,6 +92,12 @@ def test_easy_days_in_a_row_are_counted_once_a_day() -> None:
     assert course(*days, practice(4, full=False)).easy == ()
 
 
+def test_what_was_told_of_too_little_neither_counts_nor_breaks_the_row() -> None:
+    days = (practice(0), practice(1, effort=None), practice(2, pain=(2, None)), practice(3))
+    assert [one.day for one in course(*days).easy] == [on(0), on(3)]
+    assert course(*days, practice(4, effort=None, pain=(2, 3))).easy == ()
+
+
 def test_a_day_at_another_level_neither_counts_nor_breaks_the_row() -> None:
     days = [practice(0, 2), practice(1, 2), practice(2, 1), practice(3, 2)]
     assert len(course(*days, start=2).easy) == 3
@@ -160,6 +166,12 @@ def test_a_choice_counts_as_having_been_there() -> None:
     assert course(practice(0, 3), today=74, chosen=chosen).rung == 3
     by_hand = course(practice(0, 3), practice(1, 3, stopped=True), chosen=Chosen(5))
     assert by_hand.rung == 4
+
+
+def test_a_choice_of_days_to_come_hides_nothing() -> None:
+    stop = practice(3, 3, stopped=True)
+    assert course(stop, start=1, chosen=Chosen(4, at(90))).rung == 3
+    assert course(stop, start=1, chosen=Chosen(4, at(4, 1))).rung == 4
 
 
 def test_an_exercise_whose_ladder_became_shorter_is_at_its_top() -> None:

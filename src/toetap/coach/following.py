@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from toetap.coach.exercise import Exercise
@@ -16,6 +16,9 @@ from toetap.coach.practice import Practice
 
 AWAY_DAYS = 14
 """Days without an exercise after which it returns a rung lower."""
+
+_A_DAY = timedelta(days=1)
+"""By so much the day of another place may be ahead."""
 
 IN_A_ROW = 2
 """So many times in a row too much, and it becomes less."""
@@ -80,7 +83,7 @@ def follow(
         chosen: What the person chose last.
     """
     every = tuple(practices)
-    since = None if chosen is None else chosen.since
+    since = _since(chosen, today)
     course = Course(
         rung=min(start if chosen is None else chosen.rung, len(exercise.level)),
         first=next((one.day for one in every if one.done), None),
@@ -91,6 +94,16 @@ def follow(
             course = _after(exercise, _back_on(course, one.day), one)
     returned = _back_on(course, today)
     return returned if returned.rung < course.rung else course
+
+
+def _since(chosen: Chosen | None, today: date) -> datetime | None:
+    """From when on practices count; None for all of them.
+
+    A choice from days that are still to come was made by a clock that was wrong. It hides nothing.
+    """
+    if chosen is None or chosen.since is None or chosen.since.date() > today + _A_DAY:
+        return None
+    return chosen.since
 
 
 def _back_on(course: Course, day: date) -> Course:
@@ -119,11 +132,11 @@ def _after(exercise: Exercise, course: Course, one: Practice) -> Course:
 
 
 def _easy(so_far: tuple[Practice, ...], one: Practice) -> tuple[Practice, ...]:
-    if not one.easy:
+    if not one.smooth:
         return ()
-    if so_far and so_far[-1].day == one.day:
-        return so_far
-    return (*so_far, one)
+    again = so_far and so_far[-1].day == one.day
+    # What was told of too little neither counts nor breaks the row.
+    return so_far if again or not one.easy else (*so_far, one)
 
 
 def _lower(course: Course, fall: Fall) -> Course:

@@ -99,10 +99,15 @@ def suggest(
 def suggestions(
     routine: Routine, catalogue: Catalogue, past: History, person: Person, today: date
 ) -> tuple[Suggestion, ...]:
-    """What to do with each exercise of a routine, each once, in its order."""
+    """What to do with each exercise of a routine, each once, in its order.
+
+    Where the routine gives a dose of its own, levels make no difference and none is suggested.
+    """
+    own = {item.exercise for item in routine.item if item.dose is not None}
     return tuple(
         suggest(catalogue.exercises[name], past, person, today, start=start)
         for name, start in _starts(routine).items()
+        if name not in own
     )
 
 
