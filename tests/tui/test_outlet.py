@@ -1,8 +1,10 @@
 """What goes to the terminal goes out whole, and nobody waits for ever for one that stalls."""
 
 import os
+import select
 import sys
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -70,3 +72,45 @@ def test_a_terminal_that_is_gone_is_not_written_to(terminal: tuple[int, Outlet])
     outlet.write("anybody there?")
     outlet.flush()
     assert outlet.dropped
+
+
+def seconds_until_seen(window: int, since: float) -> float:
+    assert select.select([window], [], [], 5)[0]
+    return time.monotonic() - since
+
+
+def test_what_is_held_back_comes_out_when_its_time_has_come(
+    terminal: tuple[int, Outlet],
+) -> None:
+    window, outlet = terminal
+    since = time.monotonic()
+    outlet.hold_back(0.03)
+    outlet.write("beat")
+    threading.Thread(target=outlet.flush).start()
+    assert seconds_until_seen(window, since) >= 0.03
+    assert os.read(window, 100) == b"beat"
+
+
+def test_nothing_is_held_back_for_long(terminal: tuple[int, Outlet]) -> None:
+    window, outlet = terminal
+    since = time.monotonic()
+    outlet.hold_back(3600)
+    outlet.write("beat")
+    outlet.flush()
+    assert 0.05 <= seconds_until_seen(window, since) < 5
+
+
+def test_a_key_lets_out_what_is_held_back(terminal: tuple[int, Outlet]) -> None:
+    window, outlet = terminal
+    for _ in range(20):  # one that was let out is not held back after all
+        since = time.monotonic()
+        outlet.hold_back(0.05)
+        outlet.write("beat")
+        writing = threading.Thread(target=outlet.flush)
+        writing.start()
+        outlet.let_out()
+        writing.join(5)
+        if seconds_until_seen(window, since) < 0.05:
+            return
+        os.read(window, 100)
+    pytest.fail("held back although it was let out")

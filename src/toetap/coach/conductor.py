@@ -32,6 +32,7 @@ class Conductor:
             sounds: Where it is heard; it is shown the session after every input.
         """
         self._kept = self._shown = self._seen = session
+        self._seen_at = session.now
         self._sounds = sounds or Silent()
         self._sounds.show(session)
         self._looked = session.now
@@ -96,13 +97,15 @@ class Conductor:
             self._gap = gap
         return gap is not None
 
-    def view(self, now: int, ahead: int = 0) -> View:
-        """The session as it is at `now`, or a little ahead of it, by what it takes to be seen.
+    def view(self, now: int, at: int = 0) -> View:
+        """The session as it is at `now`, or will be at an instant soon, for which it is drawn.
 
-        Its end is never shown ahead: until then an input may still come.
+        What was once shown ahead of its time is not taken back by a look between. The end is never
+        shown ahead: until then an input may still come.
         """
+        self._seen_at = max(now, at, self._seen_at)
         self._shown = advance(self._shown, now).session
-        seen = advance(self._shown, now + ahead).session
+        seen = advance(self._shown, self._seen_at).session
         self._seen = self._shown if seen.over else seen
         return view_of(self._seen)
 

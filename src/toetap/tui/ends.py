@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.worker import WorkerFailed
 
 from toetap.coach.record import SessionRecord
+from toetap.coach.units import SECOND
 from toetap.ending import HANG_UP, status_of
 
 if TYPE_CHECKING:
@@ -72,6 +73,11 @@ class EndingApp(App[Path | None]):
 
         return self._driver if isinstance(self._driver, TerminalDriver) else None
 
+    def hold_back(self, nanoseconds: int) -> None:
+        """Let nothing of what is drawn now be seen before so long."""
+        if (terminal := self.terminal) is not None:
+            terminal.outlet.hold_back(nanoseconds / SECOND)
+
     def settle(self) -> bool:
         """Wait a moment until what was kept last is on the disk.
 
@@ -97,7 +103,9 @@ class EndingApp(App[Path | None]):
         self._close_messages_no_wait()
 
     async def on_event(self, event: events.Event) -> None:
-        """Ctrl+Z stops the program wherever it is pressed."""
+        """Nothing is held back from a key. Ctrl+Z stops the program wherever it is pressed."""
+        if isinstance(event, events.Key) and (terminal := self.terminal) is not None:
+            terminal.outlet.let_out()
         if isinstance(event, events.Key) and event.key == "ctrl+z" and not event.is_forwarded:
             self.stop(by_key=True)
         else:

@@ -42,9 +42,8 @@ class Led:
 
     @property
     def due(self) -> int | None:
-        """Nanoseconds until the view next changes by itself."""
-        due = self.conductor.next_glance()
-        return None if due is None else due - self._clock.now()
+        """The instant at which the view next changes by itself."""
+        return self.conductor.next_glance()
 
     def give(self, given: Input, at: int) -> None:
         """Tell the coach a key; one that was pressed unseen is dropped."""
@@ -69,10 +68,10 @@ class Led:
         if led_to_by is not None:
             self.conductor.led_to_by(led_to_by, self._clock.now())
 
-    def look(self, ahead: int) -> View:
-        """The session as it is now, or so little ahead of it; what is new in it is kept."""
+    def look(self, at: int = 0) -> View:
+        """The session as it is now, or will be at an instant soon; what is new in it is kept."""
         self._unseen(self._clock.now())
-        view = self.conductor.view(self._clock.now(), ahead)
+        view = self.conductor.view(self._clock.now(), at)
         self._copy.look(self.session)
         return view
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import select
+import time
 from contextlib import suppress
+from threading import Event
 from typing import TextIO
 
 _LOOK_SECONDS = 0.1
 _SEVERAL = 8
+_LONGEST_HELD = 0.05
 
 
 class Outlet:
@@ -25,6 +28,8 @@ class Outlet:
         self._handle = _opened_anew(file.fileno())
         self._pending: list[bytes] = []
         self._looks_left: int | None = None
+        self._let_out = Event()
+        self._held_until = 0.0
 
     @property
     def dropped(self) -> bool:
@@ -35,6 +40,19 @@ class Outlet:
         """Wait only a moment more for a terminal that takes nothing in. From any thread."""
         if self._looks_left is None:
             self._looks_left = _SEVERAL // 2
+
+    def hold_back(self, seconds: float) -> None:
+        """Let nothing out for so long, at most a twentieth of a second. From any thread.
+
+        What is drawn ahead of its time is then seen at its time, however long the drawing took.
+        """
+        self._let_out.clear()
+        self._held_until = time.monotonic() + min(seconds, _LONGEST_HELD)
+
+    def let_out(self) -> None:
+        """Hold nothing back any longer. From any thread."""
+        self._held_until = 0.0
+        self._let_out.set()
 
     def fileno(self) -> int:
         """The handle of the terminal, as the program was given it."""
@@ -47,6 +65,9 @@ class Outlet:
 
     def flush(self) -> None:
         """Send what is to go out, or drop it if the terminal takes nothing in and time is up."""
+        held = self._held_until - time.monotonic()
+        if held > 0:
+            self._let_out.wait(held)
         rest = memoryview(b"".join(self._pending))
         self._pending.clear()
         while rest and not self.dropped:

@@ -18,8 +18,8 @@ from toetap.coach.units import SECOND
 from toetap.errors import NotSavedError
 from toetap.settings.file import SettingsFile
 from toetap.settings.values import LOUDEST, MOST_OFFSET, Settings, SoundSettings
-from toetap.tui.alarm import Alarm
 from toetap.tui.commands import OFFSET, bindings
+from toetap.tui.foresight import Foresight
 from toetap.tui.parts import Parts
 from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.telling import gauge, offset_words, ruler
@@ -58,7 +58,7 @@ class OffsetScreen(CommandedScreen[Path | None]):
         self._file = file
         self._before = self._sound = file.known.sound
         self._conductor: Conductor | None = None
-        self._alarm = Alarm(self, self.glance)
+        self._foresight = Foresight(self, parts.clock, self._look)
         self._said = ""
         self._saving = False
 
@@ -101,17 +101,17 @@ class OffsetScreen(CommandedScreen[Path | None]):
         self._sounds.silence()
 
     def glance(self) -> None:
-        """Show the beat of now, and come back when it changes."""
-        self._alarm.stop()
-        if not self.is_attached or self._conductor is None:
-            return
-        view = self._conductor.view(self._clock.now())
+        """Show the beat of now, and come back when it changes: as a session does, to be as late."""
+        self._foresight.glance()
+
+    def _look(self, at: int) -> int | None:
+        if self._conductor is None:
+            return None
+        view = self._conductor.view(self._clock.now(), at)
         self.disc.show(lit=view.figure is not None and view.figure.pressed)
         self.number.show(view.number)
         self._write()
-        due = self._conductor.next_glance()
-        assert due is not None, "a metronome never stands still"
-        self._alarm.set(due - self._clock.now())
+        return self._conductor.next_glance()
 
     def _write(self) -> None:
         sound = self._sound

@@ -8,12 +8,11 @@ from textual.containers import Horizontal, Vertical
 
 from toetap.coach.inputs import Answer, Input, Leave, Next, Press, Stop
 from toetap.coach.session import Session
-from toetap.coach.units import SECOND
 from toetap.coach.view import View
 from toetap.coach.wording import pain_question
 from toetap.safe_copy import SafeCopy
-from toetap.tui.alarm import Alarm
 from toetap.tui.commands import SESSION, Command, bindings
+from toetap.tui.foresight import Foresight
 from toetap.tui.hearing import Hearing
 from toetap.tui.led import Led
 from toetap.tui.parts import Parts
@@ -28,8 +27,6 @@ from toetap.tui.widgets.reading import Reading
 from toetap.tui.widgets.scales import Scale, Scales
 from toetap.tui.widgets.score_board import ScoreBoard
 
-_DRAWN_IN = SECOND * 9 // 1000
-"""About what it takes to draw a beat: begun so much earlier, it is seen when it is heard."""
 _BY_KEY = {key: command for command in SESSION for key in command.pressed}
 
 
@@ -54,7 +51,7 @@ class SessionScreen(CommandedScreen[Session | None]):
         self._led = Led(session, parts, copy)
         self._hearing = Hearing(parts.sounds, parts.voice, named=parts.voice_named)
         self._clock = parts.clock
-        self._alarm = Alarm(self, self.glance)
+        self._foresight = Foresight(self, parts.clock, self._look)
         self._useful: tuple[Command, ...] = ()
         self._covered = False
 
@@ -204,19 +201,17 @@ class SessionScreen(CommandedScreen[Session | None]):
 
     def glance(self) -> None:
         """Show the session as it is now, and come back when it next changes by itself."""
-        self._alarm.stop()
-        if not self.is_attached:
-            return
-        view = self._led.look(_DRAWN_IN)
+        self._foresight.glance()
+
+    def _look(self, at: int) -> int | None:
+        view = self._led.look(at)
         if view.ended:
             if self.is_active:
                 self.dismiss(self._led.session)
-            return
+            return None
         if view.stage != "over":  # a held key may yet take that back: no flicker until it is known
             self._show(view)
-        due = self._led.due
-        if due is not None:
-            self._alarm.set(due - _DRAWN_IN)
+        return self._led.due
 
     def _show(self, view: View) -> None:
         self.set_class(to_read(view), "-reading")
