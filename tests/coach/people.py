@@ -52,19 +52,30 @@ def on(day: int) -> date:
     return MONDAY + timedelta(days=day)
 
 
-def practice(day: int, level: int = 1, of: Exercise = RAISES, **changes: object) -> Practice:
+def practice(
+    day: int,
+    level: int = 1,
+    of: Exercise = RAISES,
+    *,
+    at_: datetime | None = None,
+    done: bool = True,
+    full: bool = True,
+    stopped: bool = False,
+    pain: tuple[int | None, int | None] = (2, 2),
+    effort: int | None = 3,
+) -> Practice:
     """An easy one, done in full: effort 3, and pain as it was."""
-    usual: dict[str, object] = {
-        "at": at(day),
-        "level": level,
-        "posture": of.rung(level).posture,
-        "done": True,
-        "full": True,
-        "pain_before": 2,
-        "pain_after": 2,
-        "effort": 3,
-    }
-    return Practice(**{**usual, **changes})  # type: ignore[arg-type]
+    return Practice(
+        at=at_ or at(day),
+        level=level,
+        posture=of.rung(level).posture,
+        done=done,
+        full=full,
+        stopped=stopped,
+        pain_before=pain[0],
+        pain_after=pain[1],
+        effort=effort,
+    )
 
 
 SCALES = st.one_of(st.none(), st.integers(0, 10))

@@ -4,6 +4,7 @@ from typing import get_args
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace as revised
 
 from tests.coach.builders import T0, exercise
 from tests.coach.people import PEOPLE, SURE
@@ -138,16 +139,11 @@ def test_nothing_today_offers_nothing() -> None:
 
 
 def own(*rungs: Rung, item: Item | None = None) -> tuple[Routine, Catalogue]:
-    marbles = exercise(*(rung.dose for rung in rungs), id_="marbles")
-    marbles = type(marbles)(**{**_fields(marbles), "level": rungs})
+    marbles = revised(exercise(*(rung.dose for rung in rungs), id_="marbles"), level=rungs)
     routine = Routine(
         id="mine", name="Mine", summary="Mine.", item=(item or Item(exercise="marbles"),)
     )
     return routine, Catalogue({"marbles": marbles}, {"mine": routine})
-
-
-def _fields(struct: object) -> dict[str, object]:
-    return {name: getattr(struct, name) for name in struct.__struct_fields__}  # type: ignore[attr-defined]
 
 
 def test_feet_that_feel_little_get_no_marbles() -> None:

@@ -52,7 +52,7 @@ def test_a_level_falls_after_a_stop_for_pain(
 ) -> None:
     day = ((practices[-1].day - MONDAY).days if practices else 0) + days
     before = follow(RAISES, practices, on(day), start=start).rung
-    stop = practice(day, before, at=at(day, 23), stopped=True, full=False)
+    stop = practice(day, before, at_=at(day, 23), stopped=True, full=False)
     after = follow(RAISES, (*practices, stop), on(day), start=start)
     assert after.rung == max(1, before - 1)
     assert after.easy == ()
@@ -64,7 +64,7 @@ def test_after_two_weeks_it_returns_exactly_one_rung_lower(
 ) -> None:
     day = ((practices[-1].day - MONDAY).days if practices else 0) + 1
     here = follow(RAISES, practices, on(day), start=start).rung
-    last = (*practices, practice(day, here, at=at(day, 22), full=False, effort=None))
+    last = (*practices, practice(day, here, at_=at(day, 22), full=False, effort=None))
     before = follow(RAISES, last, on(day), start=start).rung
     after = follow(RAISES, last, on(day + days), start=start)
     assert after.rung == max(1, before - 1)
@@ -86,7 +86,7 @@ def test_what_was_chosen_is_where_it_starts(
 
 
 def test_easy_days_in_a_row_are_counted_once_a_day() -> None:
-    days = [practice(0), practice(0, at=at(0, 20)), practice(1), practice(3)]
+    days = [practice(0), practice(0, at_=at(0, 20)), practice(1), practice(3)]
     assert [one.day for one in course(*days).easy] == [on(0), on(1), on(3)]
     assert course(*days, practice(4, effort=6)).easy == ()
     assert course(*days, practice(4, full=False)).easy == ()
@@ -102,7 +102,7 @@ def test_a_day_at_another_level_neither_counts_nor_breaks_the_row() -> None:
 def test_once_too_much_holds_and_twice_in_a_row_is_a_rung_less() -> None:
     once = course(practice(0, 2), practice(1, 2, effort=8), start=2)
     assert (once.rung, once.easy, once.fall) == (2, (), None)
-    twice = course(practice(0, 2, pain_after=4), practice(1, 2, effort=9), start=2)
+    twice = course(practice(0, 2, pain=(2, 4)), practice(1, 2, effort=9), start=2)
     assert (twice.rung, twice.hard) == (1, ())
     assert twice.fall is not None
     assert twice.fall.kind == "too much"

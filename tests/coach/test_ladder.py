@@ -45,7 +45,7 @@ def test_what_needs_feeling_is_only_for_feet_that_feel_well() -> None:
     marbles = Rung("seated", Reps(count=5), needs_feeling=True)
     assert suits(marbles, SURE)
     for feel in (None, "less", "little"):
-        assert not suits(marbles, Person(feet=FeetTold(feel=feel)))  # type: ignore[arg-type]
+        assert not suits(marbles, Person(feet=FeetTold(feel=feel)))
 
 
 def of(*rungs: Rung) -> Exercise:

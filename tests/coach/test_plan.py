@@ -100,7 +100,7 @@ def test_after_two_weeks_a_return_is_welcome_and_a_level_lower() -> None:
     assert today(PLAN, EVERYTHING, [FIVE], on(13)).away is None
     found = today(PLAN, EVERYTHING, [FIVE], on(14))
     assert (found.away, found.words) == (
-        14, "Good to see you. After 14 days each exercise starts one level lower.",
+        14, "Good to see you. After 14 days away, exercises start one level lower.",
     )  # fmt: skip
     assert today(PLAN, EVERYTHING, [], on(14)).away is None
 

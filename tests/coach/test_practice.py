@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.coach.people import at, practice
 from tests.store.records import records, session
-from toetap.coach.practice import EASY, HARD, PAIN_UP, history, practices
+from toetap.coach.practice import EASY, HARD, PAIN_UP, Practice, history, practices
 from toetap.coach.record import After, Before, ExerciseRecord, SessionRecord
 
 
@@ -34,7 +34,7 @@ def without(exercise: ExerciseRecord, *, seconds: int = 0) -> ExerciseRecord:
 def test_pain_up_by_two_is_too_much(
     before: int | None, after: int | None, up: int | None, *, too_much: bool
 ) -> None:
-    one = practice(0, pain_before=before, pain_after=after)
+    one = practice(0, pain=(before, after))
     assert one.pain_up == up
     assert one.too_much is too_much
     assert PAIN_UP == 2
@@ -47,14 +47,20 @@ def test_effort_of_eight_is_too_much() -> None:
 
 
 @pytest.mark.parametrize(
-    "changes",
-    [{"full": False}, {"stopped": True}, {"effort": None}, {"effort": EASY + 1},
-     {"pain_after": None}, {"pain_after": 3}],
-)  # fmt: skip
-def test_it_is_easy_only_when_all_was_done_told_and_light(changes: dict[str, object]) -> None:
+    "one",
+    [
+        practice(0, full=False),
+        practice(0, stopped=True),
+        practice(0, effort=None),
+        practice(0, effort=EASY + 1),
+        practice(0, pain=(2, None)),
+        practice(0, pain=(2, 3)),
+    ],
+)
+def test_it_is_easy_only_when_all_was_done_told_and_light(one: Practice) -> None:
     assert practice(0).easy
-    assert practice(0, pain_after=0, effort=EASY).easy
-    assert not practice(0, **changes).easy
+    assert practice(0, pain=(2, 0), effort=EASY).easy
+    assert not one.easy
 
 
 def test_a_session_tells_of_each_of_its_exercises() -> None:

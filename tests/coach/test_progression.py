@@ -80,9 +80,8 @@ def test_nothing_is_offered_after_too_much(
     hard: bool,  # noqa: FBT001
 ) -> None:
     day = last_day(practices) + 1
-    changes: dict[str, object] = {"effort": 8} if hard else {"pain_after": 4}
     level = course_of(RAISES, {"raises": practices}, person, on(day), start=start).rung
-    one = practice(day, level, **changes)
+    one = practice(day, level, effort=8) if hard else practice(day, level, pain=(2, 4))
     assert told(*practices, one, person=person, start=start).kind != "offer_more"
 
 
@@ -117,23 +116,25 @@ def test_done_in_full_three_times_with_little_effort_more_is_offered() -> None:
 
 def test_before_that_the_count_is_told() -> None:
     assert told(*EASY[:2]).why == (
-        "Level 1 was done in full with effort up to 4 and pain not up on 2 of 3 days in a row."
+        "Level 1 was done in full with effort up to 4 and pain not up 2 times in a row; more is "
+        "offered after 3."
     )
-    assert told(today=0).why.endswith("on 0 of 3 days in a row.")
+    assert told(EASY[0]).why.endswith("once; more is offered after 3.")
+    assert told(today=0).why.endswith("0 times in a row; more is offered after 3.")
     assert told(*EASY[:2], practice(4, effort=None)).why == (
         "Pain or effort was not told on 9 January. Level 1 was done in full with effort up to 4 "
-        "and pain not up on 0 of 3 days in a row."
+        "and pain not up 0 times in a row; more is offered after 3."
     )
 
 
 def test_after_too_much_it_stays_and_says_what_was_too_much() -> None:
-    found = told(*EASY, practice(6, pain_after=4, effort=9))
+    found = told(*EASY, practice(6, pain=(2, 4), effort=9))
     assert (found.kind, found.level) == ("hold", 1)
     assert found.why == "Pain 2 to 4 and effort 9 on 11 January: level 1 stays as it is."
 
 
 def test_twice_too_much_is_a_rung_less() -> None:
-    found = told(practice(0, 2, effort=8), practice(1, 2, pain_after=5), start=2)
+    found = told(practice(0, 2, effort=8), practice(1, 2, pain=(2, 5)), start=2)
     assert (found.kind, found.level) == ("lower", 1)
     assert found.why == ("Effort 8 on 5 January; pain 2 to 5 on 6 January: level 1 instead of 2.")
 
@@ -151,11 +152,14 @@ def test_days_away_are_a_rung_less() -> None:
 
 
 def test_a_session_that_hurt_elsewhere_holds_everything() -> None:
-    for changes, why in (
-        ({"stopped": True}, "The session on 10 January was stopped for pain: level 1 stays."),
-        ({"effort": 8}, "Effort 8 on 10 January: level 1 stays as it is."),
+    for other, why in (
+        (
+            practice(5, stopped=True),
+            "The session on 10 January was stopped for pain: level 1 stays.",
+        ),
+        (practice(5, effort=8), "Effort 8 on 10 January: level 1 stays as it is."),
     ):
-        past = {"raises": EASY, "other": (practice(5, **changes),), "none": ()}
+        past = {"raises": EASY, "other": (other,), "none": ()}
         found = suggest(RAISES, past, SURE, on(5))
         assert (found.kind, found.why) == ("hold", why)
 
@@ -210,7 +214,7 @@ def test_an_answer_is_kept_with_its_moment() -> None:
     offered = told(*EASY)
     now = at(4, 10)
     assert choose(offered, "take", now) == Chosen(2, now)
-    assert choose(offered, "keep", now) == Chosen(1, now)
+    assert choose(offered, "keep", now) == Chosen(1, now, kept=1)
     assert choose(offered, "back", now) == Chosen(1, now)
     lower = told(practice(0, 3, stopped=True), start=3)
     assert choose(lower, "take", now) == choose(lower, "keep", now) == Chosen(2, now)
@@ -218,13 +222,32 @@ def test_an_answer_is_kept_with_its_moment() -> None:
 
 
 def test_what_was_taken_holds_and_what_was_kept_is_not_asked_at_once() -> None:
-    for answer, level in (("take", 2), ("keep", 1)):
+    for answer, level, days in (("take", 2, 3), ("keep", 1, 6)):
         chosen = choose(told(*EASY), answer, at(4, 10))  # type: ignore[arg-type]
         person = revised(SURE, level={"raises": chosen})
         found = told(*EASY, person=person)
         assert (found.kind, found.now) == ("hold", level)
-        more = tuple(practice(day, level) for day in (5, 6, 7))
+        more = tuple(practice(day, level) for day in range(5, 5 + days))
+        assert told(*EASY, *more[:-1], person=person).kind == "hold"
         assert told(*EASY, *more, person=person).kind == "offer_more"
+
+
+def test_who_keeps_a_level_is_asked_less_and_less_often() -> None:
+    kept, day, waits = Chosen(1, at(0, 1)), 0, []
+    for _ in range(5):
+        person, past = revised(SURE, level={"raises": kept}), [practice(day)]
+        while told(*past, person=person).kind == "hold":
+            past.append(practice(day := day + 1))
+        waits.append(len(past))
+        found = told(*past, person=person)
+        kept = choose(found, "keep", at(day := day + 1, 1))
+    assert waits == [3, 6, 9, 12, 12]
+    assert kept.kept == 5
+    assert found.why == (
+        "Level 1 was done in full 12 times in a row, from 4 February to 15 February, with "
+        "effort 3 at most and pain not up."
+    )
+    assert choose(found, "take", at(day)).kept == 0
 
 
 def test_a_routine_tells_each_of_its_exercises_once_from_its_own_level() -> None:

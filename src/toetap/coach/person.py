@@ -87,10 +87,13 @@ class Chosen(Struct, frozen=True, forbid_unknown_fields=True):
         rung: The 1-based rung.
         since: When they did. What was done before says nothing about it; None where it was written
             by hand and all of the history counts.
+        kept: How often in a row they kept this level when more was offered. The more often, the
+            longer until it is offered again.
     """
 
     rung: Level
     since: Moment | None = None
+    kept: Annotated[int, Meta(ge=0, le=1000)] = 0
 
 
 class Pause(Struct, frozen=True, forbid_unknown_fields=True):

@@ -196,7 +196,7 @@ def _words(pause: Pause, tasks: tuple[TaskToday, ...], day: date, away: int | No
         until = "until you come back" if pause.until is None else f"until {_day(pause.until)}"
         return f"On a pause ({pause.reason}) {until}. Nothing is due."
     if away is not None:
-        return f"Good to see you. After {away} days each exercise starts one level lower."
+        return f"Good to see you. After {away} days away, exercises start one level lower."
     if tasks and not any(one.due for one in tasks):
         return "All that you took on for today is done."
     return ""

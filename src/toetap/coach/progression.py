@@ -22,6 +22,9 @@ from toetap.coach.routine import Routine
 TIMES = 3
 """Days in a row on which a level is done in full and with ease before more is offered."""
 
+MOST_PATIENT = 3
+"""Each time that more is offered and not wanted, it takes `TIMES` days longer, up to so often."""
+
 SEATED_DAYS = 21
 """Days with an exercise before another posture is offered: a few weeks."""
 
@@ -38,8 +41,9 @@ class Suggestion:
         kind: More is offered; it stays; it has become less by itself; it returns lower.
         now: The level that holds unless the person chooses another.
         level: The level suggested: one above `now` where more is offered, else `now`.
-        step: Which ladder leads to a level that is offered; None where none is.
         why: One sentence, with the figures it rests on.
+        step: Which ladder leads to a level that is offered; None where none is.
+        kept: How often in a row the level was kept when more was offered.
     """
 
     exercise: str
@@ -48,6 +52,7 @@ class Suggestion:
     level: int
     why: str
     step: StepKind | None = None
+    kept: int = 0
 
 
 def course_of(
@@ -81,12 +86,14 @@ def suggest(
     if course.fall is not None:
         kind: Kind = "return" if course.fall.kind == "away" else "lower"
         return Suggestion(exercise.id, kind, rung, rung, reasons.fell(course.fall, rung))
-    why_not = _unrest(past, rung) or _why_not_more(exercise, course, person, today)
+    kept = person.level[exercise.id].kept if exercise.id in person.level else 0
+    wanted = TIMES * (1 + min(kept, MOST_PATIENT))
+    why_not = _unrest(past, rung) or _why_not_more(exercise, course, person, today, wanted)
     if why_not:
         return Suggestion(exercise.id, "hold", rung, rung, why_not)
-    why = reasons.more(rung, course.easy[-TIMES:])
+    why = reasons.more(rung, course.easy)
     step = step_to(exercise, rung + 1)
-    return Suggestion(exercise.id, "offer_more", rung, rung + 1, why, step)
+    return Suggestion(exercise.id, "offer_more", rung, rung + 1, why, step, kept)
 
 
 def suggestions(
@@ -120,7 +127,8 @@ def choose(suggestion: Suggestion, answer: Answer, at: datetime) -> Chosen:
         "keep": suggestion.now,
         "back": max(1, suggestion.now - 1),
     }
-    return Chosen(wanted[answer], at)
+    kept = suggestion.kept + 1 if (suggestion.kind, answer) == ("offer_more", "keep") else 0
+    return Chosen(wanted[answer], at, kept)
 
 
 def open_levels(exercise: Exercise, person: Person) -> tuple[int, ...]:
@@ -144,13 +152,15 @@ def _when(one: Practice) -> datetime:
     return one.at
 
 
-def _why_not_more(exercise: Exercise, course: Course, person: Person, today: date) -> str:
+def _why_not_more(
+    exercise: Exercise, course: Course, person: Person, today: date, wanted: int
+) -> str:
     """Why nothing more is offered; empty where something is."""
     rung = course.rung
     if rung == len(exercise.level):
         return reasons.top(rung)
-    if len(course.easy) < TIMES:
-        return reasons.counting(rung, len(course.easy), TIMES, course.latest)
+    if len(course.easy) < wanted:
+        return reasons.counting(rung, len(course.easy), wanted, course.latest)
     upper = exercise.rung(rung + 1)
     if not suits(upper, person):
         return reasons.unsuited(upper, rung + 1, person)

@@ -10,6 +10,9 @@ from toetap.coach.following import Fall
 from toetap.coach.person import Person
 from toetap.coach.practice import EASY, HARD, PAIN_UP, Practice
 
+_LISTED = 3
+"""Days that are named one by one."""
+
 
 def day_words(day: date) -> str:
     """A day as people say it: "4 May"."""
@@ -18,12 +21,16 @@ def day_words(day: date) -> str:
 
 def more(level: int, easy: Sequence[Practice]) -> str:
     """Why more is offered."""
-    *most, last = (day_words(one.day) for one in easy)
     effort = max(one.effort or 0 for one in easy)
-    days = f"{', '.join(most)} and {last}"
-    return (
-        f"Level {level} was done in full on {days}, with effort {effort} at most and pain not up."
-    )
+    told = f"with effort {effort} at most and pain not up"
+    return f"Level {level} was done in full {_when([one.day for one in easy])}, {told}."
+
+
+def _when(days: Sequence[date]) -> str:
+    if len(days) > _LISTED:
+        return f"{len(days)} times in a row, from {day_words(days[0])} to {day_words(days[-1])}"
+    *most, last = map(day_words, days)
+    return f"on {', '.join(most)} and {last}"
 
 
 def fell(fall: Fall, level: int) -> str:
@@ -69,7 +76,8 @@ def held_after_stop(one: Practice, level: int) -> str:
 def counting(level: int, easy: int, wanted: int, latest: Practice | None) -> str:
     """Why a level holds while there is too little to go by."""
     so_far = f"Level {level} was done in full with effort up to {EASY} and pain not up"
-    count = f"{so_far} on {easy} of {wanted} days in a row."
+    times = "once" if easy == 1 else f"{easy} times in a row"
+    count = f"{so_far} {times}; more is offered after {wanted}."
     if latest is not None and latest.full and not latest.told:
         return f"Pain or effort was not told on {day_words(latest.day)}. {count}"
     return count
