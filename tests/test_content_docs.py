@@ -10,10 +10,11 @@ import msgspec
 import pytest
 
 from toetap.coach.catalogue import Catalogue
-from toetap.coach.exercise import Dose, Exercise, Hold, Reps, Source, Taps, Time
+from toetap.coach.exercise import Dose, Exercise, Hold, Reps, Rung, Source, Taps, Time
 from toetap.coach.exercise import Path as SolePath
 from toetap.coach.routine import Routine
 from toetap.coach.script import build
+from toetap.coach.task import Task
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -57,6 +58,8 @@ def test_an_example_of_the_docs_is_what_it_says(example: str) -> None:
         msgspec.convert(document, Exercise)
     elif first.startswith("# routines/"):
         msgspec.convert(document, Routine)
+    elif first == "# plan.toml":
+        msgspec.convert(document, dict[str, Task])
     elif first == "# sources.toml":
         msgspec.convert(document, dict[str, Source])
     elif first == "[level.dose]":
@@ -87,7 +90,7 @@ def test_the_examples_of_the_docs_work_together_next_to_the_built_in_ones() -> N
         assert build(msgspec.convert(_document(text), Routine), catalogue).seconds > 0
 
 
-@pytest.mark.parametrize("kind", [Exercise, Routine, Source, Reps, Hold, Time, Taps, SolePath])
+@pytest.mark.parametrize("kind", [Exercise, Routine, Rung, Task, Source, Reps, Hold, Time, Taps, SolePath])
 def test_the_docs_explain_every_key(kind: type[msgspec.Struct]) -> None:
     page = (DOCS / "content-format.md").read_text(encoding="utf-8")
     keys = {field.encode_name for field in msgspec.structs.fields(kind)} - {"id", "item", "level"}

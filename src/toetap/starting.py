@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from dataclasses import dataclass
+from dataclasses import replace as revised
 from typing import TYPE_CHECKING
 
 from toetap import __version__
@@ -22,7 +23,8 @@ from toetap.sources import loaded, settings_file, store_of
 if TYPE_CHECKING:
     from toetap.coach.routine import Routine
     from toetap.coach.script import Script
-    from toetap.settings.file import SettingsFile
+    from toetap.content import Problem
+    from toetap.settings.told import Told
     from toetap.settings.values import Settings
     from toetap.store.sessions import FileStore
     from toetap.tui.app import Opening
@@ -35,15 +37,15 @@ class _Sources:
     Attributes:
         catalogue: Exercises and routines.
         store: Where sessions are kept.
-        told: What is wrong with the person's files, a line each.
-        chosen: The settings file.
-        settings: What holds.
+        problems: What is wrong with the person's files, a line each.
+        told: What the person has told and chosen for good.
+        settings: What is heard by.
     """
 
     catalogue: Catalogue
     store: FileStore
-    told: tuple[str, ...]
-    chosen: SettingsFile
+    problems: tuple[str, ...]
+    told: Told
     settings: Settings
 
 
@@ -58,10 +60,7 @@ def coach(asked: Asked) -> int:
     store = store_of(asked)
     if trouble := store.usable():
         raise ToetapError(trouble, "Choose another folder: toetap --data-dir FOLDER")
-    chosen = settings_file()
-    found = chosen.read()
-    told = tuple(map(str, (*problems, *found.problems)))
-    sources = _Sources(catalogue, store, told, chosen, found.settings)
+    sources = _sources(catalogue, store, problems)
     if asked.plain or plain_wanted() or not is_terminal():
         return _plain(sources, routine, asked)
     return _screen(sources, routine, asked)
@@ -83,10 +82,7 @@ def metronome(asked: Asked) -> int:
             f"The pattern {clean(asked.pattern)!r} can't be read: {error}.",
             'For example: toetap metronome "8/8 4x2 2x4" --bpm 60',
         ) from None
-    chosen = settings_file()
-    found = chosen.read()
-    told = tuple(map(str, found.problems))
-    sources = _Sources(Catalogue(), store_of(asked), told, chosen, found.settings)
+    sources = _sources(Catalogue(), store_of(asked))
     if asked.plain or plain_wanted() or not is_terminal():
         return _plain(sources, script, asked)
     return _screen(sources, script, asked)
@@ -112,9 +108,19 @@ def adjust_sound(asked: Asked) -> int:
         raise ToetapError(f"{unreadable[0]}.", "Mend that file or move it away, then try again.")
     # Whoever comes here wants to hear it, and what is kept switches it on.
     audible = replace(found.settings, sound=replace(found.settings.sound, on=True))
-    told = tuple(map(str, found.problems))
-    sources = _Sources(Catalogue(), store_of(asked), told, chosen, audible)
+    sources = revised(_sources(Catalogue(), store_of(asked)), settings=audible)
     return _screen(sources, "sound", asked)
+
+
+def _sources(
+    catalogue: Catalogue, store: FileStore, problems: tuple[Problem, ...] = ()
+) -> _Sources:
+    from toetap.settings.told import Told  # noqa: PLC0415 - not needed by every command
+
+    chosen = settings_file()
+    found = chosen.read()
+    told = tuple(map(str, (*problems, *found.problems)))
+    return _Sources(catalogue, store, told, Told(chosen), found.settings)
 
 
 def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
@@ -138,8 +144,8 @@ def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
     clock, store = SystemClock(), sources.store
     with hearing(sources.settings, clock.now, voiced=opening != "sound") as heard:
         parts = Parts(
-            sources.catalogue, store, clock, new_id, __version__, sources.told,
-            heard.sounds, heard.voice, sources.chosen,
+            sources.catalogue, store, clock, new_id, __version__, sources.problems,
+            heard.sounds, heard.voice, sources.told,
             UnderWay(state_folder(), store), type(store),
         )  # fmt: skip
         app = ToetapApp(parts, opening, asked.theme)
@@ -172,8 +178,9 @@ def _plain(sources: _Sources, opening: Routine | Script | None, asked: Asked) ->
     voiced = asked.spoken or sources.settings.voice.speaker != "auto"
     with hearing(sources.settings, clock.now, voiced=voiced) as heard, signalled(reader):
         parts = Parts(
-            sources.catalogue, sources.store, clock, new_id, __version__, sources.told,
+            sources.catalogue, sources.store, clock, new_id, __version__, sources.problems,
             heard.sounds or Silent(), UnderWay(state_folder(), sources.store), heard.voice,
+            sources.told,
         )  # fmt: skip
         reader.start()
         result = PlainFace(parts, Page(sys.stdout), reader).run(opening)

@@ -20,6 +20,7 @@ from toetap.plain.face import PlainFace, Result
 from toetap.plain.lines import End, Line
 from toetap.plain.page import Page
 from toetap.plain.parts import Parts
+from toetap.settings.told import Told
 from toetap.store.ids import new_id
 from toetap.store.sessions import FileStore, SessionStore
 from toetap.under_way import UnderWay
@@ -221,6 +222,7 @@ def play(
     metronome: Script | None = None,
     state: Path | None = None,
     voice: Voice | None = None,
+    told: Told | None = None,
 ) -> Played:
     """Let somebody use the plain face; sessions under way are kept below `state`, if given."""
     clock = FakeClock()
@@ -228,8 +230,9 @@ def play(
     kept = store or FileStore(data)
     under_way = UnderWay(state, kept) if state else None
     parts = Parts(
-        catalogue, kept, clock, new_id, "0.1.0", problems, sounds or Silent(), under_way, voice
-    )
+        catalogue, kept, clock, new_id, "0.1.0", problems, sounds or Silent(), under_way, voice,
+        told or Told(),
+    )  # fmt: skip
     face = PlainFace(parts, Page(paper), somebody(clock, paper))
     played = Played(paper, clock, kept)
     played.result = face.run(catalogue.routine(start) if start else metronome)

@@ -20,10 +20,10 @@ def use(tmp_path: Path, somebody: Somebody) -> Played:
 
 def test_the_routines_are_told_with_their_facts_and_the_answers_there_are(tmp_path: Path) -> None:
     played = use(tmp_path, typing("quit"))
-    assert played.lines[0] == "toetap, 8 routines. Answer with a line and Enter."
+    assert played.lines[0] == "toetap, 9 routines. Answer with a line and Enter."
     assert played.lines[5].startswith("5. Walk. About 30 minutes, walking. At hand: shoes")
     assert played.lines[-1] == (
-        "Which one? Answer 1 to 8, or a part of a name. Or history, help, quit."
+        "Which one? Answer 1 to 9, or a part of a name. Or history, help, quit."
     )
     assert played.result.code == 0
 
@@ -41,13 +41,13 @@ def test_a_routine_is_chosen_by_its_number_or_any_part_of_its_name(
     ("answer", "said"),
     [
         ("", "Nothing was chosen."),
-        ("0", "There is no number 0; there are 1 to 8."),
-        ("9", "There is no number 9; there are 1 to 8."),
+        ("0", "There is no number 0; there are 1 to 9."),
+        ("10", "There is no number 10; there are 1 to 9."),
         ("five", "five can be Top five in ten minutes or Five for feet and legs."),
         ("wlak", "There is no routine or word like that. Did you mean walk?"),
         ("qqqqqq", "There is no routine or word like that."),
         ("show", "There is no routine or word like that."),
-        ("show 12", "There is no number 12; there are 1 to 8."),
+        ("show 12", "There is no number 12; there are 1 to 9."),
     ],
 )
 def test_what_chooses_nothing_says_why_and_asks_again(

@@ -16,6 +16,7 @@ from tests.screenshots.svg import svg
 from toetap import content
 from toetap.coach.catalogue import Catalogue
 from toetap.settings.file import SettingsFile
+from toetap.settings.told import Told
 from toetap.store.files import Disk, FileSystem
 from toetap.store.ids import new_id
 from toetap.store.sessions import FileStore
@@ -47,7 +48,7 @@ class Studio:
         ids = Random(7)  # noqa: S311 - the same made-up ids in every run
         parts = Parts(
             self.catalogue, self.store, clock, lambda: new_id(ids.randbytes), VERSION,
-            sounds=HeardSounds(), voice=HeardVoice(), settings=self.settings,
+            sounds=HeardSounds(), voice=HeardVoice(), told=Told(self.settings),
         )  # fmt: skip
         routine = self.catalogue.routine(scene.routine) if scene.routine else None
         app = ToetapApp(parts, routine or scene.opening, scene.theme)

@@ -6,6 +6,7 @@ import errno
 import os
 import sys
 import tomllib
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,17 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from tests.store.faulty import Tape, files_below
+from toetap.coach.person import (
+    AskFirst,
+    CheckupsTold,
+    Chosen,
+    FeetTold,
+    Pause,
+    Person,
+    Standing,
+    TempoTold,
+)
+from toetap.coach.tempo import MAX_BPM, MIN_BPM
 from toetap.errors import NotSavedError
 from toetap.settings.file import Found, SettingsFile
 from toetap.settings.values import Settings, SoundSettings, VoiceSettings
@@ -29,8 +41,23 @@ clicks = 'soft'
 colour = "mauve"
 """
 
+ids = st.sampled_from(["heel-raises", "toe-curls-towel", "walk"])
+days = st.dates(date(2000, 1, 1), date(2100, 12, 31))
+moments = st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1)).map(  # noqa: DTZ001 - told below
+    lambda at: at.replace(microsecond=0, tzinfo=timezone(timedelta(hours=2)))
+)
 every_setting = st.builds(
     Settings,
+    feet=st.builds(FeetTold, feel=st.sampled_from([None, "well", "less", "little"])),
+    standing=st.builds(Standing, st.booleans(), st.booleans(), st.booleans()),
+    ask_first=st.builds(AskFirst, read=st.booleans(), ulcer=st.booleans()),
+    tempo=st.builds(TempoTold, bpm=st.none() | st.integers(MIN_BPM, MAX_BPM)),
+    level=st.dictionaries(ids, st.builds(Chosen, st.integers(1, 9), st.none() | moments)),
+    plan=st.dictionaries(ids, st.booleans()),
+    pause=st.builds(
+        Pause, st.none() | days, st.none() | days, st.sampled_from(["illness", "travel", "other"])
+    ),
+    checkups=st.builds(CheckupsTold, wanted=st.none() | st.booleans()),
     sound=st.builds(
         SoundSettings,
         on=st.booleans(),
@@ -101,7 +128,20 @@ def test_what_is_written_by_hand_holds(tmp_path: Path) -> None:
             "sound.volum: no such key; did you mean 'volume'? known: on, volume, clicks, offset_ms",
         ),
         ("sound = 3", "sound: is a whole number; a table is needed"),
-        ("[sond]", "sond: no such key; did you mean 'sound'? known: sound, voice"),
+        (
+            "[sond]",
+            (
+                "sond: no such key; did you mean 'sound'? known: feet, standing, ask_first, tempo, "
+                "level, plan, pause, checkups, sound, voice"
+            ),
+        ),
+        (
+            "[level.heel-raises]\nrung = 2026-01-31",
+            "level.heel-raises.rung: is a date; a whole number from 1 to 20 is needed",
+        ),
+        ("[pause]\nsince = 'May'", "pause.since: is text; a date like 2026-01-31 is needed"),
+        ("[tempo]\nbpm = 9000", f"tempo.bpm: is 9000; at most {MAX_BPM}"),
+        ("[plan]\ntaps = 3", "plan.taps: is a whole number; true or false is needed"),
         ("volume = ", ": is not TOML: at its end: Invalid value"),
         (b"[sound]\n\xff", ": is not UTF-8: line 2 has a byte 0xff; save it again as UTF-8"),
     ],
@@ -202,6 +242,62 @@ def test_what_the_person_has_just_chosen_replaces_what_cannot_be_used(tmp_path: 
     assert file.path.read_text(encoding="utf-8") == written
     file.revise(lambda was: was, [("sound", "volume")])
     assert file.path.read_text(encoding="utf-8") == written.replace("900", "70")
+
+
+MINE = """\
+[level.heel-raises]   # slowly
+rung = 2              # since the flare-up
+since = 2026-05-03T18:20:00+02:00
+
+# My own.
+[pause]
+since = 2026-11-01 # Rome
+until = 2026-11-09
+"""
+
+
+def test_what_is_told_of_the_person_is_written_into_its_tables(tmp_path: Path) -> None:
+    file = file_in(tmp_path, MINE)
+    at = datetime(2026, 11, 20, 9, 8, tzinfo=timezone(timedelta(hours=1)))
+
+    def chosen(was: Settings) -> Settings:
+        levels = {"heel-raises": Chosen(3, at), "walk": Chosen(1)}
+        return replace(was, level={**was.level, **levels}, pause=Pause(), plan={"taps": True})
+
+    assert file.revise(chosen).pause.covers(date(2026, 11, 5)) is False
+    assert (
+        file.path.read_text(encoding="utf-8")
+        == """\
+[level.heel-raises]   # slowly
+rung = 3              # since the flare-up
+since = 2026-11-20T09:08:00+01:00
+
+# My own.
+[pause]
+# Rome
+
+[level.walk]
+rung = 1
+
+[plan]
+taps = true
+"""
+    )
+
+
+def test_a_level_that_is_forgotten_leaves_its_comments(tmp_path: Path) -> None:
+    file = file_in(tmp_path, "[level.walk] # far\nrung = 2 # enough\n[sound]\nvolume = 3\n")
+    file.revise(lambda was: replace(was, level={}))
+    text = file.path.read_text(encoding="utf-8")
+    assert text == "# far\n# enough\n[sound]\nvolume = 3\n"
+    assert file.read().problems == ()
+
+
+def test_the_settings_are_a_person(tmp_path: Path) -> None:
+    settings = file_in(tmp_path, "[feet]\nfeel = 'well'\n[sound]\nvolume = 3\n").read().settings
+    assert isinstance(settings, Person)
+    assert settings.feet.feel_well
+    assert not settings.standing.confirmed
 
 
 def test_line_ends_of_windows_stay(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ from toetap.coach.session import Session
 from toetap.coach.units import SECOND
 from toetap.errors import NotSavedError
 from toetap.settings.file import SettingsFile
+from toetap.settings.told import Told
 from toetap.store.history import History
 from toetap.store.ids import new_id
 from toetap.store.sessions import FileStore, SessionStore
@@ -256,6 +257,7 @@ async def app_with(
     sounds: HeardSounds | None = None,
     voice: HeardVoice | None = None,
     settings: SettingsFile | None = None,
+    told: Told | None = None,
     opening: Opening | None = None,
     state: Path | None = None,
 ) -> AsyncIterator[Stage]:
@@ -267,7 +269,8 @@ async def app_with(
     known = catalogue or catalogue_of(MORNING, EVENING)
     under_way = UnderWay(state, store) if state else None
     parts = Parts(
-        known, store, clock, new_id, "0.1.0", problems, sounds, voice, settings, under_way,
+        known, store, clock, new_id, "0.1.0", problems, sounds, voice, told or Told(settings),
+        under_way,
         FileStore,
     )  # fmt: skip
     app = ToetapApp(parts, known.routine(start) if start else opening)

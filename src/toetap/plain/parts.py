@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from toetap.clock import Clock
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.heard import Silent, Sounds, Voice
+from toetap.settings.told import Told
 from toetap.store.sessions import SessionStore
 from toetap.under_way import UnderWay
 
@@ -26,6 +27,7 @@ class Parts:
         sounds: Where a session is heard.
         under_way: Where sessions are kept while they are under way; None where none is.
         voice: What speaks, which here only somebody who asked for it has; None where nothing is to.
+        told: What the person has told and chosen for good.
     """
 
     catalogue: Catalogue
@@ -37,3 +39,4 @@ class Parts:
     sounds: Sounds = field(default_factory=Silent)
     under_way: UnderWay | None = None
     voice: Voice | None = None
+    told: Told = field(default_factory=Told)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -16,10 +18,11 @@ from toetap.settings.values import Settings
 from toetap.store.faults import why
 from toetap.store.files import Disk
 
-Key = tuple[str, str]
-"""The name of a table, and of a key in it."""
+if TYPE_CHECKING:  # most starts change nothing
+    from toetap.settings.editing import Changes, Value
 
-Changes = Mapping[Key, str | int | bool]
+Key = tuple[str, ...]
+"""The names of a table, of one in it if there is one, and of a key in that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +121,7 @@ class SettingsFile:
 
         new = edited(data.decode(), document, changes)
         if new is None:
-            told = ", ".join(f"{name} under [{table}]" for table, name in changes)
+            told = ", ".join(f"{name} under [{'.'.join(table)}]" for *table, name in changes)
             raise NotSavedError(
                 f"The settings could not be saved: {clean(str(self.path))} is written in a way "
                 "that toetap could not change without losing something.",
@@ -149,14 +152,30 @@ def _unusable(document: dict[str, object], keys: Collection[Key]) -> set[Key]:
     from toetap.loader.decoding import examine  # noqa: PLC0415 - most starts change nothing
 
     faults = {fault.key for fault in examine(document, Settings).faults}
-    return {(table, name) for table, name in keys if f"{table}.{name}" in faults}
+    return {key for key in keys if ".".join(key) in faults}
 
 
 def _changes(was: Settings, wanted: Settings, unusable: set[Key]) -> Changes:
-    before, after = msgspec.to_builtins(was), msgspec.to_builtins(wanted)
-    return {
-        (table, name): value
-        for table, values in after.items()
-        for name, value in values.items()
-        if value != before[table][name] or (table, name) in unusable
+    """What is to be written: what has another value, and what takes the place of nonsense."""
+    before, after = _leaves(_plain(was)), _leaves(_plain(wanted))
+    gone: dict[Key, Value | None] = dict.fromkeys((before.keys() | unusable) - after.keys())
+    return gone | {
+        key: value for key, value in after.items() if value != before.get(key) or key in unusable
     }
+
+
+def _plain(settings: Settings) -> Mapping[str, object]:
+    plain = msgspec.to_builtins(settings, builtin_types=(date, datetime))
+    assert isinstance(plain, dict)
+    return plain
+
+
+def _leaves(table: Mapping[str, object], above: Key = ()) -> dict[Key, Value]:
+    """Every value that is not nothing, by its key."""
+    found: dict[Key, Value] = {}
+    for name, value in table.items():
+        if isinstance(value, Mapping):
+            found |= _leaves(value, (*above, name))
+        elif isinstance(value, str | int | date):
+            found[*above, name] = value
+    return found

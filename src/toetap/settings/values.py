@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from toetap.coach.person import Person
+
 MOST_OFFSET = 200
 """Milliseconds that the clicks can be moved by, either way."""
 
@@ -48,8 +50,8 @@ class VoiceSettings(Struct, frozen=True, forbid_unknown_fields=True):
     reps: Reps = "every"
 
 
-class Settings(Struct, frozen=True, forbid_unknown_fields=True):
-    """All that can be chosen for good."""
+class Settings(Person, frozen=True, forbid_unknown_fields=True):
+    """All that can be chosen for good: what the person told of themselves, and what they hear."""
 
     sound: SoundSettings = SoundSettings()
     voice: VoiceSettings = VoiceSettings()

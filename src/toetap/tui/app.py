@@ -112,8 +112,8 @@ class ToetapApp(EndingApp):
             if self._straight_into is not None:
                 self.exit(kept)
 
-        assert self.parts.settings is not None
-        self.push_screen(OffsetScreen(self.parts, self.parts.settings), closed)
+        assert self.parts.told.file is not None
+        self.push_screen(OffsetScreen(self.parts, self.parts.told.file), closed)
 
     def _home(self, saved: Saved | None = None) -> None:
         if self._straight_into is not None:
@@ -148,7 +148,7 @@ class ToetapApp(EndingApp):
                     command.help,
                     partial(self.call_later, screen.choose, command),
                 )
-        if isinstance(screen, RoutinesScreen) and self.parts.settings and self.parts.sounds:
+        if isinstance(screen, RoutinesScreen) and self.parts.told.file and self.parts.sounds:
             told = "How loud, and click and flash together."
             yield SystemCommand("Sound: loudness and timing", told, self.adjust_sound)
         for theme in themes():

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.heard import Sounds, Voice
-from toetap.settings.file import SettingsFile
+from toetap.settings.told import Told
 from toetap.store.sessions import SessionStore
 from toetap.tui.clock import Clock
 
@@ -30,7 +30,7 @@ class Parts:
         problems: What is wrong with content files, a line each, to be told at the start.
         sounds: Where sessions are heard; None while sound is off in the settings.
         voice: What speaks; None where nothing is to.
-        settings: What the person has chosen for good; None where nothing can be chosen.
+        told: What the person has told and chosen for good.
         under_way: Where sessions are kept while they are under way; None where none is.
         store_in: Makes a store of another folder, for when the first one refuses.
     """
@@ -43,11 +43,11 @@ class Parts:
     problems: tuple[str, ...] = ()
     sounds: Sounds | None = None
     voice: Voice | None = None
-    settings: SettingsFile | None = None
+    told: Told = field(default_factory=Told)
     under_way: UnderWay | None = None
     store_in: Callable[[Path], SessionStore] | None = None
 
     @property
     def voice_named(self) -> bool:
         """The person has named the voice that they want."""
-        return self.settings is not None and self.settings.known.voice.speaker != "auto"
+        return self.told.now.voice.speaker != "auto"
