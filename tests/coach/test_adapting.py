@@ -159,7 +159,9 @@ def test_feet_that_feel_little_get_no_marbles() -> None:
     only, catalogue = own(Rung("seated", Reps(count=6), needs_feeling=True))
     found = adapted(only, catalogue, {}, check((), Person()), Person())
     assert found.script is None
-    assert found.changes[0].words.endswith("it asks for what you have not confirmed.")
+    assert found.changes[0].words == (
+        "Marbles is left out. Level 1 is only for feet that feel well."
+    )
 
 
 def test_taps_start_at_the_persons_own_tempo_unless_the_routine_has_a_dose_of_its_own() -> None:

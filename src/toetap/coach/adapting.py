@@ -10,9 +10,10 @@ from msgspec.structs import replace as revised
 
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.exercise import Dose, Exercise, Taps
-from toetap.coach.ladder import fitting
+from toetap.coach.ladder import fitting, suits
 from toetap.coach.own_tempo import paced
 from toetap.coach.person import Person
+from toetap.coach.reasons import unsuited
 from toetap.coach.routine import Item, Routine
 from toetap.coach.safety import Checked
 from toetap.coach.script import Script, build
@@ -93,10 +94,12 @@ def _fitted(
         level = min(rungs.get(item.exercise, item.level), len(exercise.level))
         fits = _level(exercise, item, level, checked, person)
         if fits is None:
-            changes.append(Change(exercise.id, "left out", _left_out(exercise, checked)))
+            words = _left_out(exercise, level, checked, person)
+            changes.append(Change(exercise.id, "left out", words))
             continue
         if fits != level:
-            changes.append(Change(exercise.id, "another level", _lower(exercise, fits, checked)))
+            words = _lower(exercise, level, fits, checked, person)
+            changes.append(Change(exercise.id, "another level", words))
         dose = paced(exercise, fits, person.tempo.bpm) if item.dose is None else item.dose
         items.append(revised(item, level=fits, dose=dose))
     return tuple(items), tuple(changes)
@@ -122,19 +125,20 @@ def _of_hands(exercise: Exercise, dose: Dose | None) -> bool:
     )
 
 
-def _left_out(exercise: Exercise, checked: Checked) -> str:
-    why = {
-        "not today": "nothing today",
-        "hands": "no foot exercise today",
-        "seated": "it is done on the feet",
-    }.get(checked.allows, "it asks for what you have not confirmed")
-    return f"{exercise.name} is left out: {why}."
+def _left_out(exercise: Exercise, level: int, checked: Checked, person: Person) -> str:
+    today = {"not today": "nothing today", "hands": "no foot exercise today"}.get(checked.allows)
+    rung = exercise.rung(level)
+    if today is None and suits(rung, person):
+        today = "it is done on the feet"
+    why = f": {today}." if today else f". {unsuited(rung, level, person)}"
+    return f"{exercise.name} is left out{why}"
 
 
-def _lower(exercise: Exercise, level: int, checked: Checked) -> str:
-    posture = exercise.rung(level).posture
-    when = "" if checked.on_feet else " today"
-    return f"{exercise.name}: level {level}, {posture}{when}."
+def _lower(exercise: Exercise, level: int, fits: int, checked: Checked, person: Person) -> str:
+    instead = f"{exercise.name}: level {fits}, {exercise.rung(fits).posture}"
+    if not checked.on_feet:
+        return f"{instead} today."
+    return f"{instead}. {unsuited(exercise.rung(level), level, person)}"
 
 
 def _open(

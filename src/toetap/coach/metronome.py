@@ -6,6 +6,7 @@ from typing import Literal
 
 from toetap.coach.exercise import Exercise, Rung, Taps
 from toetap.coach.passage import begin_set, go_to
+from toetap.coach.record import Before
 from toetap.coach.routine import Item, Routine
 from toetap.coach.script import COUNT_IN, Part, Prepare, Rest, Script, Work
 from toetap.coach.session import Session, start
@@ -50,10 +51,23 @@ def metronome(pattern: str = PATTERN, bpm: int = BPM, limbs: TapLimbs = LIMBS) -
     return Script(routine, (part,), steps, until_left=True)
 
 
-def begun(script: Script, now: int) -> Session:
-    """A metronome's session with nothing asked before: its count-in begins at `now`."""
-    ready = go_to(start(script, now), 1).session
+def begun(script: Script, now: int, before: Before | None = None) -> Session:
+    """A metronome's session: its count-in begins at `now`.
+
+    Args:
+        script: The taps.
+        now: An instant.
+        before: What came of the look at the feet; None where there was none.
+    """
+    ready = go_to(start(script, now, before), 1).session
     return begin_set(ready, placed=False).session
+
+
+def by_hand(script: Script) -> Script:
+    """The same taps with the hands alone."""
+    dose = script.parts[0].dose
+    assert isinstance(dose, Taps)
+    return metronome(dose.pattern, dose.bpm, "hands")
 
 
 def steady(first: int) -> Session:

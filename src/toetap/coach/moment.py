@@ -102,7 +102,7 @@ def _cue(session: Session, work: Work) -> str:
 def _outside(session: Session) -> Moment:
     if session.over:
         return Moment("DONE" if session.status == "completed" else "ENDED")
-    return Moment("READY", press="all is well, go on")
+    return Moment("READY", press="go on" if session.looked else "all is well, go on")
 
 
 def _resting(session: Session, work: Work) -> Moment:

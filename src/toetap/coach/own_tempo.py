@@ -41,9 +41,16 @@ class TappedRound:
 
 @dataclass(frozen=True, slots=True)
 class TempoOffer:
-    """A tempo that the person may take as their own, and why."""
+    """A tempo that the person may take as their own.
+
+    Attributes:
+        bpm: The tempo, in beats a minute.
+        now: The one that their taps start at now.
+        why: The reason, with its figures.
+    """
 
     bpm: int
+    now: int
     why: str
 
 
@@ -98,10 +105,15 @@ def offer(told: int | None, rounds: Sequence[tuple[TappedRound, Exercise]]) -> T
         return None
     said = f"{middle} beats a minute in the middle of your last {ROUNDS} rounds, from {start}"
     if middle < start:
-        return TempoOffer(middle, f"You tapped at {said}.")
+        return TempoOffer(middle, start, f"You tapped at {said}.")
     if any(one.kept_up != "yes" for one, _exercise in latest):
         return None
-    return TempoOffer(clamp_bpm(start + _step(start)), f"You kept up at {said}.")
+    return TempoOffer(clamp_bpm(start + _step(start)), start, f"You kept up at {said}.")
+
+
+def slower(bpm: int) -> int:
+    """A tempo that is slower by as much as one may become faster at once."""
+    return clamp_bpm(bpm - _step(bpm))
 
 
 def _step(bpm: int) -> int:

@@ -75,9 +75,15 @@ class AskFirst(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TempoTold(Struct, frozen=True, forbid_unknown_fields=True):
-    """The tempo that the person tapped, in beats a minute; None where they did not."""
+    """The tempo that the person tapped or took.
+
+    Attributes:
+        bpm: In beats a minute; None where they did not.
+        since: When they did, where another was offered. What was tapped before offers none again.
+    """
 
     bpm: Bpm | None = None
+    since: Moment | None = None
 
 
 class Chosen(Struct, frozen=True, forbid_unknown_fields=True):

@@ -155,8 +155,11 @@ def may_go_on(feet: Feet | None, checked: Checked) -> bool:
 
     Args:
         feet: What its record kept of the first look.
-        checked: What the new one came to; where it allows less, the session ends as it is.
+        checked: What the new one came to; where it allows less, the session ends as it is. One of
+            the hands alone was asked for by a session of the hands alone.
     """
+    if not checked.of_feet:
+        return checked.allows == "hands"
     before = _STRICTNESS.index(kept(feet).allows)
     return _STRICTNESS.index(checked.allows) <= before
 
@@ -180,6 +183,11 @@ def ask_words(conditions: Collection[Condition]) -> str:
     return f"Ask your care team before you exercise ({names}), and tell toetap when they agree."
 
 
+def unread_words(told: AskFirst) -> tuple[str, ...]:
+    """Whom to ask first, in a sentence, for somebody who has not read and answered it."""
+    return () if told.read else (UNREAD,)
+
+
 def skin_words(person: Person) -> tuple[str, ...]:
     """What feet ask for before and after a session, where they may not warn with pain."""
     if person.feet.feel_well:
@@ -187,16 +195,18 @@ def skin_words(person: Person) -> tuple[str, ...]:
     return ("Feet that feel little may not warn you: look at the skin before and after.",)
 
 
+UNREAD = (
+    "An ulcer, foot surgery or heart trouble of late, an amputation, or unable to walk "
+    "unaided? Only with your care team's word."
+)
+
 UNWELL_LOOK = ("Dizzy or unwell today? Stop here, and rest.",)
 
 FEET_LOOK = (
     "Soles and between the toes: a new wound, blister, cut or swelling?",
     "Another colour? A hot or a cold spot?",
     "Anything new: stop, no foot exercise today. Weight off, and call your foot team or doctor.",
-    (
-        "An ulcer, foot surgery or heart trouble of late, an amputation, or unable to walk "
-        "unaided? Only with your care team's word."
-    ),
+    UNREAD,
     *UNWELL_LOOK,
 )
 

@@ -40,7 +40,8 @@ def between(session: Session) -> Iterator[Saying]:
 
 def _preparing(session: Session, step: Prepare, span: Span) -> Iterator[Saying]:
     yield span.talk("routine", text=session.script.routine.name)
-    yield span.coming("look at both feet" if step.look_at_feet else "before you start")
+    looks = step.look_at_feet and not session.looked
+    yield span.coming("look at both feet" if looks else "before you start")
     if step.equipment:
         yield span.talk("within reach", text=", ".join(step.equipment))
 

@@ -97,6 +97,7 @@ class Session:
         reason: Why it was stopped.
         burst: The latest presses.
         before_burst: The session before the latest burst, to return to if a key was held.
+        looked: The person was asked how they and their feet are before it began.
     """
 
     script: Script
@@ -118,6 +119,7 @@ class Session:
     note: str = ""
     burst: Burst = field(default_factory=Burst)
     before_burst: Session | None = None
+    looked: bool = False
 
     @property
     def over(self) -> bool:
@@ -198,9 +200,10 @@ class Turn:
 
 
 def start(script: Script, now: int, before: Before | None = None) -> Session:
-    """A session at its very beginning; `before` is what the person has said already."""
+    """A session at its very beginning; `before` is what came of the look, if there was one."""
     tallies = tuple(Tally(target=script.work(tally).target) for tally in range(len(script.works)))
-    return Session(script, 0, Stage("prepare", 0), tallies, now, before=before or Before())
+    stage, told = Stage("prepare", 0), before or Before()
+    return Session(script, 0, stage, tallies, now, before=told, looked=before is not None)
 
 
 def nothing(session: Session) -> Turn:

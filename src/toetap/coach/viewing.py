@@ -119,9 +119,7 @@ def _heading(session: Session, work: Work | None) -> str:
         return session.script.parts[work.part].exercise.name
     if session.over:
         return "At the end"
-    step = session.script.steps[0]
-    assert isinstance(step, Prepare)
-    return "First, look at both feet" if step.look_at_feet else "Before you start"
+    return "First, look at both feet" if _looks(session) else "Before you start"
 
 
 def _detail(session: Session, work: Work | None) -> str:
@@ -152,9 +150,16 @@ def _lines(session: Session, work: Work | None) -> tuple[str, ...]:
     if work is not None:
         part = session.script.parts[work.part]
         return part.exercise.steps if _explains(session, work) else ()
+    if session.looked:
+        return ()
+    return FEET_LOOK if _looks(session) else UNWELL_LOOK
+
+
+def _looks(session: Session) -> bool:
+    """The session itself asks for a look at the feet, since nobody has before it."""
     step = session.script.steps[0]
     assert isinstance(step, Prepare)
-    return FEET_LOOK if step.look_at_feet else UNWELL_LOOK
+    return step.look_at_feet and not session.looked
 
 
 def _minds(session: Session, work: Work | None) -> tuple[str, ...]:

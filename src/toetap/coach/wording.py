@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from toetap.coach.exercise import Dose, Hold, Reps, Taps, Time
+from toetap.coach.exercise import Dose, Exercise, Hold, Reps, Sides, Taps, Time
 from toetap.coach.script import Part, Script
 from toetap.coach.units import Posture
 
 _MINUTE = 60
+_SIDES: Mapping[Sides, str] = {
+    "both": "", "each": " a side", "each then both": " a side, then both",
+}  # fmt: skip
 
 
 def about(seconds: int) -> str:
@@ -27,8 +30,13 @@ def stopwatch(seconds: int) -> str:
 
 def part_words(part: Part) -> str:
     """What is asked of one exercise: "5 reps a side in turn, hold 3 s"."""
-    sides = {"both": "", "each": " a side", "each then both": " a side, then both"}
-    return dose_words(part.dose, sides[part.exercise.sides])
+    return dose_words(part.dose, _SIDES[part.exercise.sides])
+
+
+def rung_words(exercise: Exercise, level: int) -> str:
+    """What a level asks: "seated, 12 reps"."""
+    rung = exercise.rung(level)
+    return f"{rung.posture}, {dose_words(rung.dose, _SIDES[exercise.sides])}"
 
 
 def dose_words(dose: Dose, sides: str = "") -> str:

@@ -23,7 +23,7 @@ def opening(session: Session) -> Iterator[str]:
     for line in view.minds:
         yield line if line.startswith("Within reach") else f"Mind: {line}"
     yield f"{pain_question(session.script)} {PAIN_SCALE} You may leave it out."
-    yield "Enter: all is well, go on. stop and Enter: not today."
+    yield f"Enter: {view.press}. stop and Enter: not today."
 
 
 def introduced(session: Session) -> Iterator[str]:

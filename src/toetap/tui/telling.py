@@ -67,9 +67,9 @@ def prompt(view: View) -> Content:
 
 
 def to_read(view: View) -> bool:
-    """Whether there is something to be read before what comes next."""
+    """Whether there is something to be read, or to be answered, before what comes next."""
     waits = view.stage in ("prepare", "ready", "rest") and not view.paused
-    return waits and bool(view.lines or view.minds)
+    return waits and bool(view.stage == "prepare" or view.lines or view.minds)
 
 
 def offset_words(milliseconds: int) -> str:
