@@ -22,7 +22,7 @@ from toetap.coach.exercise import Taps
 from toetap.coach.routine import Item, Routine
 from toetap.content import built_in, load
 from toetap.hearing import hearing
-from toetap.settings.values import Settings
+from toetap.settings.told import Told
 from toetap.store.ids import new_id
 from toetap.store.index.late import LateIndex
 from toetap.store.sessions import FileStore
@@ -59,7 +59,7 @@ def main(bpm: int, file: Path) -> None:
     clock = NotedClock(file)
     with (
         tempfile.TemporaryDirectory() as data,
-        hearing(Settings(), clock.now, voiced=True) as heard,
+        hearing(Told(), clock.now, voiced=True) as heard,
     ):
         store = FileStore(Path(data))
         parts = Parts(

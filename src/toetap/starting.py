@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 from dataclasses import dataclass
-from dataclasses import replace as revised
 from typing import TYPE_CHECKING
 
 from toetap import __version__
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from toetap.coach.script import Script
     from toetap.content import Problem
     from toetap.settings.told import Told
-    from toetap.settings.values import Settings
     from toetap.store.index.late import LateIndex
     from toetap.store.sessions import FileStore
     from toetap.tui.app import Opening
@@ -41,7 +39,6 @@ class _Sources:
         index: What was done, found at once.
         problems: What is wrong with the person's files, a line each.
         told: What the person has told and chosen for good.
-        settings: What is heard by.
     """
 
     catalogue: Catalogue
@@ -49,7 +46,6 @@ class _Sources:
     index: LateIndex
     problems: tuple[str, ...]
     told: Told
-    settings: Settings
 
 
 def coach(asked: Asked) -> int:
@@ -108,9 +104,9 @@ def adjust_sound(asked: Asked) -> int:
     if unreadable := [problem for problem in found.problems if not problem.key]:
         # It could not be kept, so it is told before the work and not after.
         raise ToetapError(f"{unreadable[0]}.", "Mend that file or move it away, then try again.")
+    sources = _sources(asked)
     # Whoever comes here wants to hear it, and what is kept switches it on.
-    audible = replace(found.settings, sound=replace(found.settings.sound, on=True))
-    sources = revised(_sources(asked), settings=audible)
+    sources.told.change(lambda was: replace(was, sound=replace(was.sound, on=True)))
     return _screen(sources, "sound", asked)
 
 
@@ -123,9 +119,8 @@ def _sources(
     found = chosen.read()
     told = tuple(map(str, (*problems, *found.problems)))
     return _Sources(
-        catalogue or Catalogue(), store_of(asked), late_index(asked), told, Told(chosen),
-        found.settings,
-    )  # fmt: skip
+        catalogue or Catalogue(), store_of(asked), late_index(asked), told, Told(chosen)
+    )
 
 
 def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
@@ -147,7 +142,7 @@ def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
     from toetap.under_way import UnderWay  # noqa: PLC0415 - the same
 
     clock, store = SystemClock(), sources.store
-    with hearing(sources.settings, clock.now, voiced=opening != "sound") as heard:
+    with hearing(sources.told, clock.now, voiced=opening != "sound") as heard:
         parts = Parts(
             sources.catalogue, store, sources.index, clock, new_id, __version__, sources.problems,
             heard.sounds, heard.voice, sources.told,
@@ -181,8 +176,8 @@ def _plain(sources: _Sources, opening: Routine | Script | None, asked: Asked) ->
     clock = MachineClock()
     reader = Reader.of(sys.stdin, clock)
     # A screen reader speaks already: another voice only where one was asked for.
-    voiced = asked.spoken or sources.settings.voice.speaker != "auto"
-    with hearing(sources.settings, clock.now, voiced=voiced) as heard, signalled(reader):
+    voiced = asked.spoken or sources.told.now.voice.speaker != "auto"
+    with hearing(sources.told, clock.now, voiced=voiced) as heard, signalled(reader):
         parts = Parts(
             sources.catalogue, sources.store, sources.index, clock, new_id, __version__,
             sources.problems, heard.sounds or Silent(), UnderWay(state_folder(), sources.store),

@@ -13,9 +13,11 @@ from tests.screenshots.past import cut_off
 from tests.screenshots.player import BEGAN, Player
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.metronome import metronome
+from toetap.coach.person import AskFirst, FeetTold
 from toetap.coach.recalling import recall
 from toetap.coach.script import COUNT_IN
 from toetap.coach.units import SECOND
+from toetap.settings.values import Settings
 from toetap.store.faults import not_saved
 from toetap.tui.app import Opening
 from toetap.tui.screens.folder import FolderScreen
@@ -26,6 +28,11 @@ Size = tuple[int, int]
 Way = Callable[[Player], Awaitable[None]]
 
 SMALL, LARGE = (80, 24), (120, 36)
+
+
+ANSWERED = Settings(
+    feet=FeetTold("less"), ask_first=AskFirst(read=True), plan={"five-daily": True, "taps": True}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +47,7 @@ class Scene:
         sizes: Columns and rows.
         opening: What the way begins with instead of a routine.
         past: Something was done before.
+        person: What they have told.
     """
 
     name: str
@@ -49,6 +57,7 @@ class Scene:
     sizes: tuple[Size, ...] = (SMALL, LARGE)
     opening: Opening | None = None
     past: bool = True
+    person: Settings = ANSWERED
 
     def files(self) -> Iterator[tuple[str, Size]]:
         """The name of each picture's file, and its size."""
@@ -58,6 +67,25 @@ class Scene:
 
 async def routines(player: Player) -> None:
     await player.settle()
+
+
+async def ask_first(player: Player) -> None:
+    await player.press("enter", every=1)
+    await player.press("1", "3", every=1)
+
+
+async def feel(player: Player) -> None:
+    await player.press("enter", "enter", every=1)
+
+
+async def tempo(player: Player) -> None:
+    await player.press("enter", "enter", "2", "1", "1", every=1)
+    await player.press(*["space"] * 6, every=0.9)
+
+
+async def plan(player: Player) -> None:
+    await player.press("enter", "enter", "2", "1", "1", "enter", every=1)
+    await player.press("1", "2", every=1)
 
 
 async def details(player: Player) -> None:
@@ -252,6 +280,11 @@ async def folder(player: Player) -> None:
 
 
 SCENES = (
+    Scene("welcome", routines, person=Settings(), past=False),
+    Scene("ask-first", ask_first, person=Settings(), past=False),
+    Scene("feel", feel, person=Settings(), past=False),
+    Scene("tempo", tempo, person=Settings(), past=False),
+    Scene("plan", plan, person=Settings(), past=False),
     Scene("routines", routines),
     Scene("details", details),
     Scene("help", help_),

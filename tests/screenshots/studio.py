@@ -47,12 +47,14 @@ class Studio:
 
     async def picture(self, scene: Scene, size: Size) -> str:
         """The picture of a scene as an SVG."""
+        told = Told(self.settings)
+        told.change(lambda _was: scene.person)
         clock, store = MadeUpClock(), self.store if scene.past else self.nothing
         ids = Random(7)  # noqa: S311 - the same made-up ids in every run
         parts = Parts(
             self.catalogue, store, LateIndex(store.data, None, VERSION), clock,
             lambda: new_id(ids.randbytes), VERSION, sounds=HeardSounds(), voice=HeardVoice(),
-            told=Told(self.settings),
+            told=told,
         )  # fmt: skip
         routine = self.catalogue.routine(scene.routine) if scene.routine else None
         app = ToetapApp(parts, routine or scene.opening, scene.theme)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
+from msgspec.structs import replace
 from textual.events import Event, Key
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -23,6 +24,7 @@ from tests.screenshots.player import MadeUpClock, Player
 from tests.screenshots.runs import screen_rows
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.exercise import Exercise, Hold, Reps, Taps, Time
+from toetap.coach.person import AskFirst
 from toetap.coach.record import SessionRecord
 from toetap.coach.routine import Item, Routine
 from toetap.coach.session import Session
@@ -250,6 +252,13 @@ MORNING = routine_of(CIRCLES, CURLS)
 EVENING = routine_of(TAPPING, name="Evening")
 
 
+def answered(settings: SettingsFile | None = None) -> Told:
+    """What somebody told who has answered what comes first, and nothing else."""
+    told = Told(settings)
+    told.change(lambda was: replace(was, ask_first=AskFirst(read=True)))
+    return told
+
+
 @asynccontextmanager
 async def app_with(
     store: FileStore,
@@ -274,7 +283,7 @@ async def app_with(
     under_way = UnderWay(state, store) if state else None
     parts = Parts(
         known, store, LateIndex(store.data, None, "0.1.0"), clock, new_id, "0.1.0", problems,
-        sounds, voice, told or Told(settings), under_way, FileStore,
+        sounds, voice, told or answered(settings), under_way, FileStore,
     )  # fmt: skip
     app = ToetapApp(parts, known.routine(start) if start else opening)
     app.animation_level = "none"

@@ -232,3 +232,18 @@ TRENDS = (
     ),
     *MORE,
 )  # fmt: skip
+
+MARK = Command("mark", "space", "Space", "mark", "Mark the answer under the pointer.", "mark")
+
+ASK = (
+    Command(
+        "answer", "1,2,3,4,5,6,7,8,9", "1-9", "answer", "The answer of this number.", "nothing"
+    ),
+    MARK,
+    Command("go on", "enter", "Enter", "go on", "On, with what is marked.", "go_on"),
+    Command("back", "backspace,b", "b", "back", "The question before.", "back"),
+    Command("later", "l", "l", "the rest later", "The rest another time: s, settings.", "later"),
+    *MORE,
+    HELP,
+    Command("leave", "escape,q", "Esc", "leave", "Leave this as it was.", "leave"),
+)
