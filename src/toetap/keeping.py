@@ -20,6 +20,8 @@ _KINDS = {
     "sessions": ("session", "sessions"),
     "trash": ("session in the trash", "sessions in the trash"),
     "running": ("session under way", "sessions under way"),
+    "checkups": ("check-up", "check-ups"),
+    "checkups-trash": ("check-up in the trash", "check-ups in the trash"),
     "config": ("file of settings and content", "files of settings and content"),
 }
 
