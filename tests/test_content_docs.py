@@ -90,7 +90,9 @@ def test_the_examples_of_the_docs_work_together_next_to_the_built_in_ones() -> N
         assert build(msgspec.convert(_document(text), Routine), catalogue).seconds > 0
 
 
-@pytest.mark.parametrize("kind", [Exercise, Routine, Rung, Task, Source, Reps, Hold, Time, Taps, SolePath])
+@pytest.mark.parametrize(
+    "kind", [Exercise, Routine, Rung, Task, Source, Reps, Hold, Time, Taps, SolePath]
+)
 def test_the_docs_explain_every_key(kind: type[msgspec.Struct]) -> None:
     page = (DOCS / "content-format.md").read_text(encoding="utf-8")
     keys = {field.encode_name for field in msgspec.structs.fields(kind)} - {"id", "item", "level"}

@@ -96,6 +96,7 @@ def begin(
     past: History,
     person: Person,
     today: date,
+    *,
     checked: Checked,
 ) -> Beginning:
     """Fit what is wanted to the person and the day.
@@ -108,6 +109,8 @@ def begin(
         today: The day.
         checked: What the look came to.
     """
+    if checked.allows == "not today":
+        return Beginning(checked, None)
     if isinstance(wanted, Script):
         return _tapped(wanted, checked)
     levels = rungs(wanted, catalogue, past, person, today)
@@ -126,8 +129,6 @@ def begin(
 
 def _tapped(script: Script, checked: Checked) -> Beginning:
     """The taps of a metronome, which are seated on any day."""
-    if checked.allows == "not today":
-        return Beginning(checked, None)
     if checked.allows == "hands" and script.parts[0].exercise.limbs != "hands":
         return Beginning(checked, by_hand(script), (_BY_HAND,))
     return Beginning(checked, script)
