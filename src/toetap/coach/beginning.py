@@ -72,6 +72,11 @@ class Beginning:
         """All is well and nothing was changed: there is nothing to read before it begins."""
         return self.script is not None and not self.changes and not self.checked.advice
 
+    @property
+    def feet_rest(self) -> bool:
+        """There is something to do for a foot first, so that nothing begins by one key."""
+        return self.checked.allows == "hands" and bool(self.checked.signs)
+
     def session(self, now: int) -> Session:
         """The session that begins at an instant; only where there is a script."""
         assert self.script is not None

@@ -11,7 +11,7 @@ from toetap.coach.beginning import Beginning, Wanted, begin, look
 from toetap.coach.burst import Burst
 from toetap.coach.inputs import Press
 from toetap.coach.metronome import OPENING
-from toetap.coach.next_time import Past, past_of
+from toetap.coach.next_time import Practised, practised_of
 from toetap.coach.routine import Routine
 from toetap.coach.safety import Checked, Sign, check
 from toetap.coach.session import Session
@@ -22,7 +22,7 @@ from toetap.tui.screens.look import Looked, LookScreen
 if TYPE_CHECKING:
     from toetap.tui.screens.allowed import Chosen
 
-Lead = Callable[[Session, Past], None]
+Lead = Callable[[Session, Practised], None]
 
 
 class Looking:
@@ -51,8 +51,8 @@ class Looking:
         def checked(marks: Collection[Sign]) -> Checked:
             return check(marks, parts.told.now, of_feet=asked.of_feet)
 
-        def read() -> Past:
-            return past_of(entry.record for entry in parts.store.history().sessions)
+        def read() -> Practised:
+            return practised_of(entry.record for entry in parts.store.history().sessions)
 
         screen = LookScreen(asked, checked, read, self._marked if self._day == today else ())
 
@@ -118,7 +118,7 @@ class Starting:
 
         self._app.push_screen(AllowedScreen(made, title), chosen)
 
-    def _start(self, made: Beginning, past: Past) -> None:
+    def _start(self, made: Beginning, past: Practised) -> None:
         """The key that led here is the session's first press: held, it answers no question."""
         now = self._parts.clock.now()
         assert made.script is not None

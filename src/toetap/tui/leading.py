@@ -11,7 +11,7 @@ from toetap.tui.parts import Parts
 
 if TYPE_CHECKING:
     from toetap.coach.beginning import Wanted
-    from toetap.coach.next_time import Past
+    from toetap.coach.next_time import Practised
     from toetap.coach.recording import Stamp
     from toetap.coach.session import Session
     from toetap.safe_copy import SafeCopy
@@ -50,7 +50,7 @@ class Leading:
 
         return Looking(self._app, self._parts)
 
-    def _begin(self, session: Session, past: Past) -> None:
+    def _begin(self, session: Session, past: Practised) -> None:
         from toetap.coach.recording import Stamp  # noqa: PLC0415 - late, for the start
 
         parts = self._parts
@@ -58,14 +58,16 @@ class Leading:
         stamp = Stamp(parts.new_id(), started, started, parts.version)
         self.go_on(session, stamp, parts.under_way.begin() if parts.under_way else None, past)
 
-    def go_on(self, session: Session, stamp: Stamp, running: Running | None, past: Past) -> None:
+    def go_on(
+        self, session: Session, stamp: Stamp, running: Running | None, past: Practised
+    ) -> None:
         """Lead a session from where it stands, which `running` keeps; it follows on a past."""
         from toetap.safe_copy import SafeCopy  # noqa: PLC0415 - late, for the start
 
         self._app.safe_copy = SafeCopy(running, stamp, self._parts.clock)
         self._lead(session, self._app.safe_copy, past)
 
-    def _lead(self, session: Session, copy: SafeCopy, past: Past) -> None:
+    def _lead(self, session: Session, copy: SafeCopy, past: Practised) -> None:
         from toetap.tui.screens.session import SessionScreen  # noqa: PLC0415 - late, for the start
 
         def ended(session: Session | None) -> None:
@@ -77,7 +79,7 @@ class Leading:
 
         self._app.push_screen(SessionScreen(session, self._parts, copy), ended)
 
-    def _sum_up(self, session: Session, copy: SafeCopy, past: Past) -> None:
+    def _sum_up(self, session: Session, copy: SafeCopy, past: Practised) -> None:
         from toetap.coach.session import Session as GoingOn  # noqa: PLC0415 - late, for the start
         from toetap.tui.screens.summary import SummaryScreen  # noqa: PLC0415 - the same
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.app import App
 
 from toetap.coach.beginning import Beginning
-from toetap.coach.next_time import Past
+from toetap.coach.next_time import Practised
 from toetap.coach.progression import rungs
 from toetap.coach.recalling import Recalled, recall
 from toetap.coach.recording import Stamp
@@ -25,7 +25,7 @@ from toetap.tui.screens.choice import ChoiceScreen
 from toetap.tui.screens.look import Looked
 from toetap.tui.screens.recall import DISCARD, GO_ON, KEEP, RecallScreen
 
-GoOn = Callable[[Session, Stamp, Running | None, Past], None]
+GoOn = Callable[[Session, Stamp, Running | None, Practised], None]
 
 _LESS = "Less is open today than when it was begun, so it ends here. What is done of it is kept."
 _TAKEN = "Another toetap has this session now, so it is left alone."
@@ -116,14 +116,14 @@ class Offering:
 
         self._looking.look(routine, looked)
 
-    def _do(self, answer: str, recalled: Recalled, past: Past | None = None) -> None:
+    def _do(self, answer: str, recalled: Recalled, past: Practised | None = None) -> None:
         self._app.run_worker(
-            lambda: self._carry_out(answer, recalled, past or Past()),
+            lambda: self._carry_out(answer, recalled, past or Practised()),
             thread=True,
             group="left over",
         )
 
-    def _carry_out(self, answer: str, recalled: Recalled, past: Past) -> None:
+    def _carry_out(self, answer: str, recalled: Recalled, past: Practised) -> None:
         """Do what was answered. On a thread of its own."""
         one, tell = self._left[0], self._app.call_from_thread
         try:
@@ -148,7 +148,7 @@ class Offering:
                 ChoiceScreen(_TAKEN, {"on": "All right"}), lambda _answer: self._next()
             )
 
-    def _taken(self, one: LeftOver, running: Running | None, past: Past) -> None:
+    def _taken(self, one: LeftOver, running: Running | None, past: Practised) -> None:
         clock, parts = self._parts.clock, self._parts
         person, wall = parts.told.now, clock.wall()
         routine = parts.catalogue.routines.get(one.record.routine)

@@ -59,13 +59,8 @@ class AllowedScreen(CommandedScreen[Chosen]):
         """What is safe is the one that is chosen."""
         choices = self.query_one(Choices)
         rows = [Content(words) for _chosen, words in self._choices]
-        choices.show(rows, len(rows) - 1 if self._feet_rest else 0)
+        choices.show(rows, len(rows) - 1 if self._told.feet_rest else 0)
         choices.focus()
-
-    @property
-    def _feet_rest(self) -> bool:
-        """There is something to do for the feet before anything else."""
-        return self._told.checked.allows == "hands" and bool(self._told.checked.signs)
 
     def on_option_list_option_selected(self, event: Choices.OptionSelected) -> None:
         """Enter, or a click."""

@@ -1,4 +1,4 @@
-"""Everything about a routine, a card an exercise: what is known, what is not claimed, its levels."""
+"""Everything about a routine: a card an exercise, with what is known and the levels there are."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from toetap.coach.card import RungTold, ladder_told
 from toetap.coach.catalogue import Catalogue
-from toetap.coach.next_time import Past, at_level, past_of
+from toetap.coach.next_time import Practised, at_level, practised_of
 from toetap.coach.person import Chosen
 from toetap.coach.progression import course_of
 from toetap.coach.script import Part, Script
@@ -42,7 +42,7 @@ class DetailsScreen(ModalScreen[None]):
         super().__init__()
         self._script = script
         self._parts = parts
-        self._past: Past | None = None
+        self._past: Practised | None = None
         self._at = 0
 
     def compose(self) -> ComposeResult:
@@ -95,10 +95,10 @@ class DetailsScreen(ModalScreen[None]):
 
     @work(thread=True)
     def _read(self) -> None:
-        past = past_of(entry.record for entry in self._parts.store.history().sessions)
+        past = practised_of(entry.record for entry in self._parts.store.history().sessions)
         self.app.call_from_thread(self._know, past)
 
-    def _know(self, past: Past) -> None:
+    def _know(self, past: Practised) -> None:
         if self.is_attached:
             self._past = past
             self._show()

@@ -22,7 +22,7 @@ from toetap.tui.widgets.hanging import HARD
 from toetap.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
-    from toetap.coach.next_time import Past
+    from toetap.coach.next_time import Practised
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Looked:
     """
 
     checked: Checked
-    past: Past
+    past: Practised
 
 
 class LookScreen(CommandedScreen[Looked | None]):
@@ -56,7 +56,7 @@ class LookScreen(CommandedScreen[Looked | None]):
         self,
         look: Look,
         check: Callable[[Collection[Sign]], Checked],
-        read: Callable[[], Past],
+        read: Callable[[], Practised],
         marked: Collection[Sign] = (),
     ) -> None:
         """Ask.
@@ -73,7 +73,7 @@ class LookScreen(CommandedScreen[Looked | None]):
         self._read = read
         known = {one.sign for one in look.questions}
         self._marked: set[Sign] = {sign for sign in marked if sign in known}
-        self._past: Past | None = None
+        self._past: Practised | None = None
         self._answered = False
 
     @property
@@ -160,7 +160,7 @@ class LookScreen(CommandedScreen[Looked | None]):
         past = self._read()
         self.app.call_from_thread(self._know, past)
 
-    def _know(self, past: Past) -> None:
+    def _know(self, past: Practised) -> None:
         self._past = past
         if self._answered:
             self._go_on()

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from toetap.coach.answers import Answers
 from toetap.coach.handling import handle
 from toetap.coach.inputs import Answer, Back, Kept, Note, Stop
-from toetap.coach.next_time import NextTime, Past, next_time
+from toetap.coach.next_time import NextTime, Practised, next_time
 from toetap.coach.record import SessionRecord
 from toetap.coach.recording import record_of
 from toetap.coach.safety import skin_words
@@ -51,7 +51,7 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         session: Session,
         copy: SafeCopy,
         parts: Parts,
-        past: Past,
+        past: Practised,
         *,
         retry_seconds: float = RETRY_SECONDS,
     ) -> None:
