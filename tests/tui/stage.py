@@ -196,11 +196,20 @@ class Stage(Player):
         await self.quiet()
 
     async def ready(self) -> None:
-        """Past the look at the feet."""
+        """Past the look at the feet, with nothing found, and past what to have at hand."""
+        await self.well()
         await self.press("space")
 
+    async def well(self) -> None:
+        """All is well with the feet and the person."""
+        await self.settle()
+        assert self.shown == "Look", self.text
+        await self.press("space")
+        await self.settle()
+
     async def into_first_set(self) -> None:
-        await self.press("space", "space")
+        await self.ready()
+        await self.press("space")
 
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait for what happens off the screen's thread; the clock stands."""

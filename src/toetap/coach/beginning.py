@@ -72,6 +72,11 @@ class Beginning:
         """All is well and nothing was changed: there is nothing to read before it begins."""
         return self.script is not None and not self.changes and not self.checked.advice
 
+    @property
+    def feet_rest(self) -> bool:
+        """There is something to do for a foot first, so that nothing begins by one key."""
+        return self.checked.allows == "hands" and bool(self.checked.signs)
+
     def session(self, now: int) -> Session:
         """The session that begins at an instant; only where there is a script."""
         assert self.script is not None
@@ -96,6 +101,7 @@ def begin(
     past: History,
     person: Person,
     today: date,
+    *,
     checked: Checked,
 ) -> Beginning:
     """Fit what is wanted to the person and the day.
@@ -108,6 +114,8 @@ def begin(
         today: The day.
         checked: What the look came to.
     """
+    if checked.allows == "not today":
+        return Beginning(checked, None)
     if isinstance(wanted, Script):
         return _tapped(wanted, checked)
     levels = rungs(wanted, catalogue, past, person, today)
@@ -126,8 +134,6 @@ def begin(
 
 def _tapped(script: Script, checked: Checked) -> Beginning:
     """The taps of a metronome, which are seated on any day."""
-    if checked.allows == "not today":
-        return Beginning(checked, None)
     if checked.allows == "hands" and script.parts[0].exercise.limbs != "hands":
         return Beginning(checked, by_hand(script), (_BY_HAND,))
     return Beginning(checked, script)

@@ -25,7 +25,7 @@ _TEMPO = "The tempo of your taps"
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class Practised:
     """What was practised so far, as far as the next session hangs on it.
 
     Attributes:
@@ -82,24 +82,26 @@ class NextTime:
     holds: tuple[str, ...] = ()
 
 
-def past_of(records: Iterable[SessionRecord]) -> Past:
+def practised_of(records: Iterable[SessionRecord]) -> Practised:
     """The past in sessions that are over, in whatever order these come."""
     over = sorted((one for one in records if one.status != "in progress"), key=_started)
     rounds = [(one.started, each) for one in over for each in tapped_rounds(one)]
-    return Past(history(over), tuple(rounds[-ROUNDS:]))
+    return Practised(history(over), tuple(rounds[-ROUNDS:]))
 
 
-def and_then(past: Past, record: SessionRecord) -> Past:
+def and_then(past: Practised, record: SessionRecord) -> Practised:
     """The past once a session, which was not part of it, is over."""
     practised: History = {
         **past.practices,
         **{name: (*past.practices.get(name, ()), one) for name, one in practices(record).items()},
     }
     rounds = (*past.rounds, *((record.started, one) for one in tapped_rounds(record)))
-    return Past(practised, rounds[-ROUNDS:])
+    return Practised(practised, rounds[-ROUNDS:])
 
 
-def next_time(record: SessionRecord, past: Past, catalogue: Catalogue, person: Person) -> NextTime:
+def next_time(
+    record: SessionRecord, past: Practised, catalogue: Catalogue, person: Person
+) -> NextTime:
     """What is suggested after a session.
 
     Args:
@@ -169,7 +171,7 @@ def _more(suggestion: Suggestion, exercise: Exercise) -> str:
     return "A little more, if you like"
 
 
-def _tempo(past: Past, catalogue: Catalogue, person: Person) -> Decision | None:
+def _tempo(past: Practised, catalogue: Catalogue, person: Person) -> Decision | None:
     told = person.tempo
     rounds = [
         (one, catalogue.exercises[one.exercise])

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from toetap.coach.catalogue import Catalogue, nearest
+from toetap.coach.catalogue import nearest
 from toetap.coach.exercise import Exercise
 from toetap.coach.routine import Routine
-from toetap.coach.script import Part, Script, build
+from toetap.coach.script import Script, build
+from toetap.plain.cards import Levels, shown
 from toetap.plain.desk import Desk
 from toetap.plain.parts import Parts
-from toetap.plain.spoken import asked_of, capital, routine_facts
+from toetap.plain.spoken import routine_facts
 from toetap.plain.vocabulary import Unknown, Word, either, helped, number, understood
 
 _WORDS = (
     Word("show", "show and a number: tell every step of a routine, and what is known of it."),
+    Word("level", "level and the name of an exercise: tell its levels, and choose one by hand."),
     Word("list", "Tell the routines once more.", ("again", "l")),
     Word("history", "Tell what was done.", ("h",)),
     Word("help", "This list.", ("?",)),
@@ -60,6 +62,8 @@ class Choosing:
                     return Choice("start", word)
                 case Script():
                     self._desk.say(*shown(word, self._parts.catalogue))
+                case Exercise():
+                    Levels(self._desk, self._parts).choose(word)
                 case Word(name="list"):
                     self._list()
                 case Word(name="help"):
@@ -85,11 +89,13 @@ class Choosing:
             again = " Done today." if routine.id in done else ""
             self._desk.say(f"{place}. {routine.name}. {routine_facts(script)}{own}{again}")
 
-    def _read(self, text: str) -> Routine | Script | Word | Unknown:
-        """A routine to start, one to show, or a word."""
+    def _read(self, text: str) -> Routine | Script | Exercise | Word | Unknown:
+        """A routine to start, one to show, an exercise whose level is to be set, or a word."""
         command, _, which = text.partition(" ")
         if command.casefold() == "show":
             return self._found(which.strip())
+        if command.casefold() == "level":
+            return self._exercise(which.strip())
         if not text:
             return Unknown("Nothing was chosen.")
         word = understood(text, _WORDS)
@@ -116,6 +122,19 @@ class Choosing:
             case several:
                 return Unknown(f"{which} can be {_named(several)}.")
 
+    def _exercise(self, which: str) -> Exercise | Unknown:
+        """The one exercise with this id, or a part of this name."""
+        wanted, known = which.casefold(), self._parts.catalogue.exercises.values()
+        same = [one for one in known if wanted in (one.id, one.name.casefold())]
+        parts = [one for one in known if wanted and wanted in one.name.casefold()]
+        match same or parts:
+            case [one]:
+                return one
+            case []:
+                return Unknown("There is no exercise like that. show and a number tells some.")
+            case several:
+                return Unknown(f"{which} can be {either(one.name for one in several)}.")
+
     def _unknown(self, which: str) -> str:
         names = {name: None for one in self._scripts for name in _names(one.routine)}
         known = {word.name: None for word in _WORDS}
@@ -134,32 +153,3 @@ def _has(routine: Routine, wanted: str) -> bool:
 
 def _named(scripts: Sequence[Script]) -> str:
     return either(script.routine.name for script in scripts)
-
-
-def shown(script: Script, catalogue: Catalogue) -> Iterator[str]:
-    """Everything about a routine, exercise by exercise."""
-    routine = script.routine
-    yield f"{routine.name}. {routine.summary}"
-    yield routine_facts(script)
-    if routine.about:
-        yield routine.about
-    for line in routine.cautions:
-        yield f"Mind: {line}"
-    for place, part in enumerate(script.parts, start=1):
-        yield f"Exercise {place} of {len(script.parts)}: {part.exercise.name}."
-        yield from _card(part, catalogue)
-
-
-def _card(part: Part, catalogue: Catalogue) -> Iterator[str]:
-    exercise: Exercise = part.exercise
-    yield exercise.summary
-    yield f"{capital(part.posture)}. {capital(asked_of(part))}."
-    for number_, line in enumerate(exercise.steps, start=1):
-        yield f"Step {number_}. {line}"
-    for line in exercise.cautions:
-        yield f"Mind: {line}"
-    yield f"Known: {exercise.known}"
-    yield f"Not claimed: {exercise.not_claimed}"
-    for source in exercise.sources:
-        found = catalogue.sources.get(source)
-        yield f"Source: {f'{found.title}, {found.where}' if found else source}"

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from toetap.coach.burst import Burst
-from toetap.coach.heard import Silent
-from toetap.coach.inputs import Press
-from toetap.coach.metronome import OPENING, begun
+from toetap.coach.beginning import Wanted
+from toetap.coach.next_time import Practised, next_time
 from toetap.coach.record import SessionRecord
 from toetap.coach.recording import Stamp
 from toetap.coach.routine import Routine
-from toetap.coach.script import Script, build
-from toetap.coach.session import Session, start
+from toetap.coach.script import Script
+from toetap.coach.session import Session
 from toetap.coach.wording import dose_words
 from toetap.plain.choosing import Choosing
+from toetap.plain.deciding import Deciding
 from toetap.plain.desk import Desk
 from toetap.plain.leading import Lead
 from toetap.plain.lines import End, Lines
+from toetap.plain.looking import Looking
 from toetap.plain.page import Page
 from toetap.plain.parts import Parts
 from toetap.plain.past import Past
@@ -53,6 +53,7 @@ class PlainFace:
         self._parts = parts
         self._page = page
         self._desk = Desk(page, lines)
+        self._looking = Looking(self._desk, parts)
         self._unsaved: list[SessionRecord] = []
         self._ran_out = False
 
@@ -69,9 +70,9 @@ class PlainFace:
         match opening:
             case Routine() as routine:
                 if not self._recalled():
-                    self._lead(routine, Burst())
+                    self._begin(routine)
             case Script() as script:
-                self._tap_along(script)
+                self._begin(script)
             case None:
                 self._recalled()
                 self._choose()
@@ -116,61 +117,63 @@ class PlainFace:
             choice = choosing.run(listed=listed)
             listed = False
             if choice.routine is not None:
-                self._lead(choice.routine, self._first_press())
+                self._begin(choice.routine)
             elif choice.what == "history":
                 Past(self._desk, self._parts).run()
             else:
                 return
 
-    def _first_press(self) -> Burst:
-        """The Enter that chose a routine: pressed twice, it answers no question of it."""
-        return Burst(Press(), self._parts.clock.now(), 1) if self._desk.typed else Burst()
+    def _begin(self, wanted: Wanted) -> None:
+        """Look how the person is, and lead them through what is open of what they want."""
+        begun = self._looking.begin(wanted)
+        if begun is None:
+            self._ran_out = self._desk.end is End.ANSWERS
+            return
+        session, past = begun
+        self._introduce(session.script)
+        self._through(session, past)
 
-    def _lead(self, routine: Routine, burst: Burst) -> None:
-        parts = self._parts
-        script = build(routine, parts.catalogue)
-        exercises = several(len(script.parts), "exercise")
-        self._desk.say(
-            f"{routine.name}: {exercises}, {length(script)}.",
-            "Enter counts and goes on. Words: stop, pause, undo, next, where, leave. "
-            "help lists them all.",
-        )
-        self._through(replace(start(script, parts.clock.now()), burst=burst))
-
-    def _tap_along(self, script: Script) -> None:
-        dose = script.parts[0].dose
-        self._desk.say(
-            f"{script.routine.name}: {dose_words(dose)}. It goes on until you leave.",
-            "Words: leave, pause, faster, slower, or a number for the tempo. help lists them all.",
-        )
-        opening = 0 if isinstance(self._parts.sounds, Silent) else OPENING
-        self._through(begun(script, self._parts.clock.now() + opening))
+    def _introduce(self, script: Script) -> None:
+        if script.until_left:
+            self._desk.say(
+                f"{script.routine.name}: {dose_words(script.parts[0].dose)}. "
+                "It goes on until you leave.",
+                "Words: leave, pause, faster, slower, or a number for the tempo. "
+                "help lists them all.",
+            )
+        else:
+            exercises = several(len(script.parts), "exercise")
+            self._desk.say(
+                f"{script.routine.name}: {exercises}, {length(script)}.",
+                "Enter counts and goes on. Words: stop, pause, undo, next, where, leave. "
+                "help lists them all.",
+            )
 
     def _recalled(self) -> bool:
         """Ask about what was cut off, and go on with it if that is wanted."""
-        going = Recalling(self._desk, self._parts).run()
+        going = Recalling(self._desk, self._parts, self._looking).run()
         if going is None:
             return False
-        session, stamp, running = going
-        self._go_on(session, SafeCopy(running, stamp, self._parts.clock))
+        copy = SafeCopy(going.running, going.stamp, self._parts.clock)
+        self._go_on(going.session, copy, going.past)
         return True
 
-    def _through(self, begins: Session) -> None:
+    def _through(self, begins: Session, past: Practised) -> None:
         """Lead a session that begins now."""
         parts = self._parts
         started = parts.clock.wall()
         stamp = Stamp(parts.new_id(), started, started, parts.version)
         running = parts.under_way.begin() if parts.under_way else None
-        self._go_on(begins, SafeCopy(running, stamp, parts.clock))
+        self._go_on(begins, SafeCopy(running, stamp, parts.clock), past)
 
-    def _go_on(self, begins: Session, copy: SafeCopy) -> None:
+    def _go_on(self, begins: Session, copy: SafeCopy, past: Practised) -> None:
         """Lead a session, and go on with it as long as the person returns to it."""
         session: Session | None = begins
         while session is not None:
-            session = self._led(session, copy)
+            session = self._led(session, copy, past)
         copy.settle(_SETTLING_SECONDS)
 
-    def _led(self, session: Session, copy: SafeCopy) -> Session | None:
+    def _led(self, session: Session, copy: SafeCopy, past: Practised) -> Session | None:
         """Lead a session and sum it up.
 
         Returns:
@@ -188,4 +191,8 @@ class PlainFace:
             self._unsaved.append(outcome.unsaved)
         elif outcome.going_on is None:
             copy.done()
+        if outcome.saved is not None:
+            person = parts.told.now
+            coming = next_time(outcome.record, past, parts.catalogue, person)
+            Deciding(self._desk, parts).run(coming)
         return outcome.going_on

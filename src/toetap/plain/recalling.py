@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from toetap.coach.beginning import Beginning
+from toetap.coach.next_time import Practised
+from toetap.coach.progression import rungs
 from toetap.coach.recalling import Recalled, recall
 from toetap.coach.recording import Stamp
+from toetap.coach.safety import may_go_on
 from toetap.coach.session import Session
 from toetap.errors import NotSavedError
 from toetap.plain.desk import Desk
+from toetap.plain.looking import Looking
 from toetap.plain.parts import Parts
 from toetap.plain.vocabulary import Unknown, Word, either, understood
 from toetap.store.faults import why
@@ -17,8 +23,25 @@ from toetap.store.faults import why
 if TYPE_CHECKING:
     from toetap.store.running import LeftOver, Running
 
-GoingOn = tuple[Session, Stamp, "Running"]
-"""A session to go on with, what its records are stamped with, and what keeps it."""
+_LESS = "Less is open today than when it was begun, so it ends here. What is done of it is kept."
+
+
+@dataclass(frozen=True, slots=True)
+class GoingOn:
+    """A session to go on with.
+
+    Attributes:
+        session: The session.
+        stamp: What its records are stamped with.
+        running: What keeps it.
+        past: What it follows on.
+    """
+
+    session: Session
+    stamp: Stamp
+    running: Running
+    past: Practised
+
 
 _ON = Word("go on", "Go on from there.", ("on", "g"))
 _KEEP = Word("keep", "Keep what is done.", ("k",))
@@ -29,8 +52,9 @@ _LATER = Word("later", "Ask another time.", ("l", "quit", "q"))
 class Recalling:
     """Asks what is to become of each session that was cut off."""
 
-    def __init__(self, desk: Desk, parts: Parts) -> None:
+    def __init__(self, desk: Desk, parts: Parts, looking: Looking) -> None:
         self._desk = desk
+        self._looking = looking
         self._parts = parts
         self._going: GoingOn | None = None
 
@@ -52,6 +76,8 @@ class Recalling:
     def _offer(self, one: LeftOver) -> bool:
         """Ask until the answer is carried out; False if nothing more is to be asked now."""
         while (word := self._asked(one)) is not None and word is not _LATER:
+            if word is _ON and (word := self._looked(one)) is None:
+                return False
             try:
                 self._carry_out(one, word)
             except NotSavedError as error:
@@ -75,8 +101,21 @@ class Recalling:
         )
 
     def _recalled(self, one: LeftOver) -> Recalled:
-        clock = self._parts.clock
-        return recall(one.record, self._parts.catalogue, clock.wall(), clock.now())
+        clock, parts = self._parts.clock, self._parts
+        return recall(one.record, parts.catalogue, clock.wall(), clock.now(), person=parts.told.now)
+
+    def _looked(self, one: LeftOver) -> Word | None:
+        """What can be done after another look; None where nothing is to be done now."""
+        recalled = self._recalled(one)
+        if recalled.session is None:
+            return _ON
+        checked = self._looking.look(recalled.session.script.routine)
+        if checked is None:
+            return None
+        if may_go_on(one.record.before.feet, checked):
+            return _ON
+        self._looking.tell(Beginning(checked, None, (_LESS,)))
+        return _DISCARD if recalled.ended is None else _KEEP
 
     def _carry_out(self, one: LeftOver, word: Word) -> None:
         if word is _ON:
@@ -93,12 +132,20 @@ class Recalling:
             self._desk.say(done)
 
     def _gone_on(self, one: LeftOver) -> GoingOn | None:
-        running = one.take()
-        session = self._recalled(one).session
-        if running is None or session is None:
+        running, parts, record = one.take(), self._parts, one.record
+        wall, person, past = parts.clock.wall(), parts.told.now, self._looking.past()
+        routine = parts.catalogue.routines.get(record.routine)
+        if running is None or routine is None:
             return None
-        wall = self._parts.clock.wall()
-        return session, Stamp(one.record.id, one.record.started, wall, self._parts.version), running
+        levels = rungs(routine, parts.catalogue, past.practices, person, wall.date())
+        session = recall(
+            record, parts.catalogue, wall, parts.clock.now(), person=person, rungs=levels
+        ).session
+        if session is None:
+            return None
+        return GoingOn(
+            session, Stamp(record.id, record.started, wall, parts.version), running, past
+        )
 
 
 def _read(words: tuple[Word, ...], enter: Word, text: str) -> Word | Unknown:

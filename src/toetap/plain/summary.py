@@ -14,6 +14,7 @@ from toetap.coach.inputs import Answer, Back, Kept, Note, Question, Stop
 from toetap.coach.progress import did_something
 from toetap.coach.record import Reason, SessionRecord
 from toetap.coach.recording import record_of
+from toetap.coach.safety import skin_words
 from toetap.coach.session import Session
 from toetap.coach.stopping import advice
 from toetap.coach.tapping import unanswered
@@ -51,11 +52,13 @@ class Outcome:
     """What has become of a session.
 
     Attributes:
+        record: The session with the answers about it.
         saved: The file that it is in, synced.
         unsaved: The record, if it could not be saved and is to be printed.
         going_on: The session, if the person goes on with it.
     """
 
+    record: SessionRecord
     saved: Path | None = None
     unsaved: SessionRecord | None = None
     going_on: Session | None = None
@@ -81,10 +84,12 @@ class Summary:
         self._copy.record(record)
         ended = self._answers.ended
         help_first = (advice(ended),) if ended.status == "stopped" else ()
-        self._desk.say(heading(record), *help_first, *done_lines(record))
+        looked = record.before.feet is not None
+        skin = skin_words(self._parts.told.now) if looked else ()
+        self._desk.say(heading(record), *help_first, *done_lines(record), *skin)
         if self._desk.end is not None and not did_something(record):
             self._desk.say("So nothing is kept.")
-            return Outcome()
+            return Outcome(self._record)
         self._ask()
         return self._close()
 
@@ -130,9 +135,9 @@ class Summary:
             elif word is _DISCARD:
                 self._parts.sounds.silence()
                 self._desk.say("Not kept.")
-                return Outcome()
+                return Outcome(self._record)
             elif (back := self._returned()) is not None:
-                return Outcome(going_on=back)
+                return Outcome(self._record, going_on=back)
         return self._save()
 
     def _last_word(self) -> Word:
@@ -157,13 +162,13 @@ class Summary:
                 self._desk.say(f"NOT SAVED. {error.message} {error.hint}".rstrip())
             else:
                 self._desk.say(f"Saved: {path}")
-                return Outcome(saved=path)
+                return Outcome(record, saved=path)
             words = (_SAVE, _PRINT, _DISCARD)
             word = self._desk.ask(partial(_one_of, words, enter=_SAVE), _FAILED)
             if word is _DISCARD:
-                return Outcome()
+                return Outcome(self._record)
             if word is not _SAVE or (not self._desk.typed and tries >= _TRIES):
-                return Outcome(unsaved=record)
+                return Outcome(record, unsaved=record)
 
 
 def _one_of(words: Sequence[Word], text: str, enter: Word = _SKIP) -> Word | Unknown:

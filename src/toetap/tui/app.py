@@ -105,13 +105,14 @@ class ToetapApp(EndingApp):
     def _offer(self) -> None:
         from toetap.tui.offering import Offering  # noqa: PLC0415 - late, for the start
 
-        Offering(self, self.parts, self._sessions.go_on, self._open).begin()
+        leading = self._sessions
+        Offering(self, self.parts, leading.looking, leading.go_on, self._open).begin()
 
     def _open(self) -> None:
         """Straight into what was asked for."""
         match self._straight_into:
             case Routine() | Script() as opening:
-                self._sessions.open(opening)
+                self._sessions.begin(opening)
             case "sound":
                 self.adjust_sound()
 

@@ -96,6 +96,28 @@ ROUTINES = (
     Command("quit", "q", "q", "quit", "Leave toetap.", "app.quit"),
 )
 
+LOOK = (
+    Command(
+        "act", "enter,space", "Enter", "none of these, or mark",
+        "Go on; on a question, mark it or take the mark away.", "act",
+    ),
+    Command(
+        "mark", "1,2,3,4,5,6,7,8", "1-8", "mark one", "Mark a question by its number; again, and "
+        "it is not marked.", "nothing",
+    ),
+    Command("choose", "up,down", "↑ ↓", "choose", "Go to another question.", "nothing"),
+    HELP,
+    Command("leave", "escape,q,x", "q", "not now", "Begin nothing.", "leave"),
+)  # fmt: skip
+
+ALLOWED = (
+    Command("act", "enter,space", "Enter", "take it", "Take the chosen way.", "act"),
+    Command("choose", "up,down", "↑ ↓", "choose", "Go to another way.", "nothing"),
+    *MORE,
+    HELP,
+    Command("leave", "escape,q,x", "q", "not now", "Begin nothing.", "leave"),
+)
+
 _ARROWS = zip(MORE, ("down", "up"), strict=True)
 
 SESSION = (
@@ -172,6 +194,18 @@ SUMMARY = (
     HELP,
     Command("leave", "escape,q", "q", "leave", "Go back without saving.", "leave"),
 )  # fmt: skip
+
+NEXT_TIME = (
+    Command("take", "t", "t", "take", "Take what is suggested.", "answer('take')"),
+    Command("keep", "k", "k", "keep", "Keep it as it is.", "answer('keep')"),
+    Command("back", "b", "b", "go back", "Go back to a little less.", "answer('back')"),
+    Command("undo", "u,backspace", "u", "undo", "Take an answer back.", "undo"),
+    Command("choose", "up,down", "↑ ↓", "choose", "Go to another one.", "nothing"),
+    *MORE,
+    HELP,
+    Command("on", "enter", "Enter", "go on", "Keep what you answered, and go on.", "go_on"),
+    Command("leave", "escape,q", "q", "another time", "Decide nothing now.", "leave"),
+)
 
 OFFSET = (
     Command("earlier", "left", "←", "earlier", "The click 10 ms earlier.", "move(-10)"),

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from toetap.coach.routine import Routine
-from toetap.coach.script import Script, build
 from toetap.tui.ends import EndingApp
 from toetap.tui.parts import Parts
 
 if TYPE_CHECKING:
+    from toetap.coach.beginning import Wanted
+    from toetap.coach.next_time import Practised
     from toetap.coach.recording import Stamp
     from toetap.coach.session import Session
     from toetap.safe_copy import SafeCopy
     from toetap.store.running import Running
+    from toetap.tui.beginning import Looking
     from toetap.tui.outcomes import Saved
 
 
@@ -34,46 +35,39 @@ class Leading:
         self._parts = parts
         self._home = home
 
-    def open(self, opening: Routine | Script) -> None:
-        """Lead straight into a routine or a metronome."""
-        from toetap.coach.metronome import OPENING, begun  # noqa: PLC0415 - late, for the start
-        from toetap.coach.session import start  # noqa: PLC0415 - the same
+    def begin(self, wanted: Wanted) -> None:
+        """Lead the person through what they want, as far as the day allows it."""
+        from toetap.tui.beginning import Starting  # noqa: PLC0415 - late, for the start
 
-        now = self._parts.clock.now()
-        if isinstance(opening, Routine):
-            self._begin(start(build(opening, self._parts.catalogue), now))
-        else:
-            self._begin(begun(opening, now + (0 if self._parts.sounds is None else OPENING)))
+        Starting(self._app, self._parts, self.looking, self._begin, lambda: self._home(None)).begin(
+            wanted
+        )
 
-    def begin(self, routine: Routine) -> None:
-        """Lead the person through the routine that they have just chosen with a key.
+    @cached_property
+    def looking(self) -> Looking:
+        """Asks how the person is, before whatever begins or goes on."""
+        from toetap.tui.beginning import Looking  # noqa: PLC0415 - late, for the start
 
-        That key is the session's first press: held, or pressed twice, it answers no question.
-        """
-        from toetap.coach.burst import Burst  # noqa: PLC0415 - late, for the start
-        from toetap.coach.inputs import Press  # noqa: PLC0415 - the same
-        from toetap.coach.session import start  # noqa: PLC0415 - the same
+        return Looking(self._app, self._parts)
 
-        now = self._parts.clock.now()
-        session = start(build(routine, self._parts.catalogue), now)
-        self._begin(replace(session, burst=Burst(Press(), now, 1)))
-
-    def _begin(self, session: Session) -> None:
+    def _begin(self, session: Session, past: Practised) -> None:
         from toetap.coach.recording import Stamp  # noqa: PLC0415 - late, for the start
 
         parts = self._parts
         started = parts.clock.wall()
         stamp = Stamp(parts.new_id(), started, started, parts.version)
-        self.go_on(session, stamp, parts.under_way.begin() if parts.under_way else None)
+        self.go_on(session, stamp, parts.under_way.begin() if parts.under_way else None, past)
 
-    def go_on(self, session: Session, stamp: Stamp, running: Running | None) -> None:
-        """Lead a session from where it stands, which `running` keeps."""
+    def go_on(
+        self, session: Session, stamp: Stamp, running: Running | None, past: Practised
+    ) -> None:
+        """Lead a session from where it stands, which `running` keeps; it follows on a past."""
         from toetap.safe_copy import SafeCopy  # noqa: PLC0415 - late, for the start
 
         self._app.safe_copy = SafeCopy(running, stamp, self._parts.clock)
-        self._lead(session, self._app.safe_copy)
+        self._lead(session, self._app.safe_copy, past)
 
-    def _lead(self, session: Session, copy: SafeCopy) -> None:
+    def _lead(self, session: Session, copy: SafeCopy, past: Practised) -> None:
         from toetap.tui.screens.session import SessionScreen  # noqa: PLC0415 - late, for the start
 
         def ended(session: Session | None) -> None:
@@ -81,18 +75,28 @@ class Leading:
                 copy.done()
                 self._home(None)
             else:
-                self._sum_up(session, copy)
+                self._sum_up(session, copy, past)
 
         self._app.push_screen(SessionScreen(session, self._parts, copy), ended)
 
-    def _sum_up(self, session: Session, copy: SafeCopy) -> None:
+    def _sum_up(self, session: Session, copy: SafeCopy, past: Practised) -> None:
         from toetap.coach.session import Session as GoingOn  # noqa: PLC0415 - late, for the start
         from toetap.tui.screens.summary import SummaryScreen  # noqa: PLC0415 - the same
 
         def closed(outcome: Session | Saved | None) -> None:
             if isinstance(outcome, GoingOn):
-                self._lead(outcome, copy)
+                self._lead(outcome, copy, past)
+            elif outcome is not None and outcome.decisions:
+                self._decide(outcome)
             else:
                 self._home(outcome)
 
-        self._app.push_screen(SummaryScreen(session, copy, self._parts), closed)
+        self._app.push_screen(SummaryScreen(session, copy, self._parts, past), closed)
+
+    def _decide(self, saved: Saved) -> None:
+        from toetap.tui.screens.next_time import NextTimeScreen  # noqa: PLC0415 - not each time
+
+        def closed(_: None) -> None:
+            self._home(saved)
+
+        self._app.push_screen(NextTimeScreen(saved.decisions, self._parts), closed)

@@ -7,18 +7,27 @@ from pathlib import Path
 
 from textual.app import App
 
+from toetap.coach.beginning import Beginning
+from toetap.coach.next_time import Practised
+from toetap.coach.progression import rungs
 from toetap.coach.recalling import Recalled, recall
 from toetap.coach.recording import Stamp
+from toetap.coach.routine import Routine
+from toetap.coach.safety import may_go_on
 from toetap.coach.session import Session
 from toetap.errors import NotSavedError
 from toetap.store.faults import why
 from toetap.store.running import LeftOver, Running
+from toetap.tui.beginning import Looking
 from toetap.tui.parts import Parts
+from toetap.tui.screens.allowed import AllowedScreen
 from toetap.tui.screens.choice import ChoiceScreen
+from toetap.tui.screens.look import Looked
 from toetap.tui.screens.recall import DISCARD, GO_ON, KEEP, RecallScreen
 
-GoOn = Callable[[Session, Stamp, Running | None], None]
+GoOn = Callable[[Session, Stamp, Running | None, Practised], None]
 
+_LESS = "Less is open today than when it was begun, so it ends here. What is done of it is kept."
 _TAKEN = "Another toetap has this session now, so it is left alone."
 
 
@@ -29,18 +38,25 @@ class Offering:
     """
 
     def __init__(
-        self, app: App[Path | None], parts: Parts, go_on: GoOn, after: Callable[[], None]
+        self,
+        app: App[Path | None],
+        parts: Parts,
+        looking: Looking,
+        go_on: GoOn,
+        after: Callable[[], None],
     ) -> None:
         """Make an offering.
 
         Args:
             app: Where it is asked.
             parts: The parts of the program.
+            looking: Asks how the person is before a session goes on.
             go_on: Leads a session that goes on; whatever is left is offered another time.
             after: What comes once nothing is left to ask.
         """
         self._app = app
         self._parts = parts
+        self._looking = looking
         self._go_on = go_on
         self._after = after
         self._left: list[LeftOver] = []
@@ -67,26 +83,53 @@ class Offering:
             return
         clock = self._parts.clock
         record = self._left[0].record
-        recalled = recall(record, self._parts.catalogue, clock.wall(), clock.now())
+        recalled = recall(
+            record, self._parts.catalogue, clock.wall(), clock.now(), person=self._parts.told.now
+        )
 
         def answered(answer: str | None) -> None:
             if answer is None:
                 self._left.clear()
                 self._after()
+            elif answer == GO_ON and recalled.session is not None:
+                self._look_again(recalled, recalled.session.script.routine)
             else:
-                self._app.run_worker(
-                    lambda: self._carry_out(answer, recalled), thread=True, group="left over"
-                )
+                self._do(answer, recalled)
 
         self._app.push_screen(RecallScreen(recalled, trouble), answered)
 
-    def _carry_out(self, answer: str, recalled: Recalled) -> None:
+    def _look_again(self, recalled: Recalled, routine: Routine) -> None:
+        """Ask anew how the person is; a session goes on only if no less is open than before."""
+
+        def looked(found: Looked | None) -> None:
+            if found is None:
+                self._next()
+            elif may_go_on(self._left[0].record.before.feet, found.checked):
+                self._do(GO_ON, recalled, found.past)
+            else:
+                self._app.push_screen(
+                    AllowedScreen(Beginning(found.checked, None, (_LESS,))), ended
+                )
+
+        def ended(_answer: object) -> None:
+            self._do(DISCARD if recalled.ended is None else KEEP, recalled)
+
+        self._looking.look(routine, looked)
+
+    def _do(self, answer: str, recalled: Recalled, past: Practised | None = None) -> None:
+        self._app.run_worker(
+            lambda: self._carry_out(answer, recalled, past or Practised()),
+            thread=True,
+            group="left over",
+        )
+
+    def _carry_out(self, answer: str, recalled: Recalled, past: Practised) -> None:
         """Do what was answered. On a thread of its own."""
         one, tell = self._left[0], self._app.call_from_thread
         try:
             if answer == GO_ON:
                 running = one.take()
-                tell(self._taken, one, running)
+                tell(self._taken, one, running, past)
             elif answer == KEEP:
                 tell(self._settled, one.keep(self._parts.store, recalled.ended) is not None)
             elif answer == DISCARD:
@@ -105,11 +148,16 @@ class Offering:
                 ChoiceScreen(_TAKEN, {"on": "All right"}), lambda _answer: self._next()
             )
 
-    def _taken(self, one: LeftOver, running: Running | None) -> None:
-        clock = self._parts.clock
-        again = recall(one.record, self._parts.catalogue, clock.wall(), clock.now())
+    def _taken(self, one: LeftOver, running: Running | None, past: Practised) -> None:
+        clock, parts = self._parts.clock, self._parts
+        person, wall = parts.told.now, clock.wall()
+        routine = parts.catalogue.routines.get(one.record.routine)
+        levels = (
+            rungs(routine, parts.catalogue, past.practices, person, wall.date()) if routine else {}
+        )
+        again = recall(one.record, parts.catalogue, wall, clock.now(), person=person, rungs=levels)
         if running is None or again.session is None:
             self._settled(done=False)
             return
         stamp = Stamp(one.record.id, one.record.started, clock.wall(), self._parts.version)
-        self._go_on(again.session, stamp, running)
+        self._go_on(again.session, stamp, running, past)

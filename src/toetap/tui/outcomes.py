@@ -7,14 +7,21 @@ from pathlib import Path
 
 from textual.message import Message
 
+from toetap.coach.next_time import Decision
 from toetap.coach.record import SessionRecord
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The session is on the disk, synced, in this file."""
+    """The session is on the disk, synced.
+
+    Attributes:
+        path: Its file.
+        decisions: What is to be decided for the next one.
+    """
 
     path: Path
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass

@@ -118,7 +118,7 @@ class RoutinesScreen(CommandedScreen[None]):
 
         routine = self.chosen
         if routine is not None:
-            self.app.push_screen(DetailsScreen(self._scripts[routine.id], self._parts.catalogue))
+            self.app.push_screen(DetailsScreen(self._scripts[routine.id], self._parts))
 
     def action_history(self) -> None:
         """What has been done."""

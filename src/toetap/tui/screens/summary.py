@@ -14,22 +14,22 @@ from textual.widgets import Input, Static
 from toetap.coach.answers import Answers
 from toetap.coach.handling import handle
 from toetap.coach.inputs import Answer, Back, Kept, Note, Stop
+from toetap.coach.next_time import NextTime, Practised, next_time
 from toetap.coach.record import SessionRecord
 from toetap.coach.recording import record_of
+from toetap.coach.safety import skin_words
 from toetap.coach.session import Session
 from toetap.coach.stopping import advice
 from toetap.coach.wording import stopwatch
 from toetap.errors import NotSavedError
 from toetap.safe_copy import SafeCopy
 from toetap.tui.commands import SUMMARY, bindings
-from toetap.tui.done import done_lines
 from toetap.tui.outcomes import Saved, SavedElsewhere, Unsaved
 from toetap.tui.parts import Parts
 from toetap.tui.questions import questions_after, told_by, ways_to_leave
 from toetap.tui.screens.commanded import CommandedScreen
-from toetap.tui.widgets.hanging import Hanging
+from toetap.tui.widgets.afterwards import Afterwards
 from toetap.tui.widgets.key_bar import KeyBar
-from toetap.tui.widgets.pane import Pane
 from toetap.tui.widgets.scales import Scales
 
 RETRY_SECONDS = 5
@@ -51,6 +51,7 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         session: Session,
         copy: SafeCopy,
         parts: Parts,
+        past: Practised,
         *,
         retry_seconds: float = RETRY_SECONDS,
     ) -> None:
@@ -59,6 +60,7 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         self._copy = copy
         self._stamp = copy.until_now(session)
         self._parts = parts
+        self._past = past
         self._retry_seconds = retry_seconds
         self._retry: Timer | None = None
         self._saving = False
@@ -77,9 +79,8 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
             yield Static(Content(f"{_heading(record)} {record.title}"), id="title")
             yield Static(stopwatch(record.active_seconds), id="time")
         with Horizontal(id="main"):
-            with Pane(id="done"):
-                yield Static(id="advice")
-                yield Hanging(Content("\n").join(done_lines(record)))
+            looked = record.before.feet is not None
+            yield Afterwards(record, skin_words(self._parts.told.now) if looked else ())
             with VerticalScroll(id="questions", can_focus=False):
                 felt = {"pain after": record.after.pain, "effort": record.after.effort}
                 yield Scales(questions_after(self._answers.ended), felt)
@@ -130,10 +131,13 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
 
     def _advise(self) -> None:
         session = self._answers.session
-        shown = self.query_one("#advice", Static)
-        shown.display = session.status == "stopped"
-        if shown.display:
-            shown.update(Content(advice(session)))
+        first = advice(session) if session.status == "stopped" else ""
+        self.query_one(Afterwards).show(first, self._coming)
+
+    @property
+    def _coming(self) -> NextTime:
+        """What is suggested for the next session, as far as the answers go."""
+        return next_time(self.record, self._past, self._parts.catalogue, self._parts.told.now)
 
     def action_nothing(self) -> None:
         """The questions themselves take these keys."""
@@ -181,7 +185,7 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         if record != self.record:
             self.action_save()
         else:
-            self._saved = Saved(path)
+            self._saved = Saved(path, self._coming.decisions)
             self._copy.done()
             self._close(self._saved)
 
