@@ -44,14 +44,15 @@ def stats(asked: Asked) -> int:
     """Tell what the history amounts to."""
     from toetap import trends  # noqa: PLC0415 - only for this
     from toetap.clock import MachineClock  # noqa: PLC0415 - the same
-    from toetap.coach.stats import Plan, stats  # noqa: PLC0415 - the same
+    from toetap.coach.stats import stats  # noqa: PLC0415 - the same
+    from toetap.planning import goal  # noqa: PLC0415 - the same
 
     index, attention = _looked_through(asked)
     found = stats(
         index.weeks(asked.since, asked.until),
         asked.until or MachineClock().wall().date(),
         since=asked.since,
-        plan=Plan(asked.plan_days, asked.plan_minutes),
+        plan=goal(asked),
     )
     trends.trends(found, json_wanted=asked.json)
     _look_on(index)
@@ -81,8 +82,8 @@ def _look_on(index: SessionIndex) -> None:
 def _report(asked: Asked) -> int:
     from toetap import __version__  # noqa: PLC0415 - only for this
     from toetap.clock import MachineClock  # noqa: PLC0415 - the same
-    from toetap.coach.stats import Plan  # noqa: PLC0415 - the same
     from toetap.exchange.writing import written  # noqa: PLC0415 - the same
+    from toetap.planning import goal  # noqa: PLC0415 - the same
     from toetap.report import page, paper  # noqa: PLC0415 - the same
     from toetap.report.description import described  # noqa: PLC0415 - the same
     from toetap.report.gathering import gathered  # noqa: PLC0415 - the same
@@ -97,7 +98,7 @@ def _report(asked: Asked) -> int:
         since=asked.since,
         until=asked.until,
         today=MachineClock().wall().date(),
-        plan=Plan(asked.plan_days, asked.plan_minutes),
+        plan=goal(asked),
         version=__version__,
     )
     if pdf:

@@ -95,10 +95,12 @@ def _show(asked: Asked) -> int:
 
 def _trash(asked: Asked) -> int:
     from toetap import keeping  # noqa: PLC0415 - not needed by the app
+    from toetap.store.checkups import CheckupStore  # noqa: PLC0415 - the same
 
     store = store_of(asked)
     if asked.action == "purge":
-        return keeping.purge(store, asked.name, every=asked.every, sure=asked.sure)
+        checkups = CheckupStore(data_folder(asked.data_dir))
+        return keeping.purge(store, checkups, asked.name, every=asked.every, sure=asked.sure)
     if asked.action == "restore":
         return keeping.bring_back(store, asked.name)
     if asked.json:
@@ -154,6 +156,18 @@ def _render(asked: Asked) -> int:
     words = "clicks and words" if voice.spoken else "clicks only"
     print(f"Saved: {clean(str(made.path))} ({stopwatch(made.seconds)}, {words})")
     return 0
+
+
+def _today(asked: Asked) -> int:
+    from toetap import planning  # noqa: PLC0415 - not needed by the app
+
+    return planning.tell_today(asked)
+
+
+def _remind(asked: Asked) -> int:
+    from toetap import planning  # noqa: PLC0415 - not needed by the app
+
+    return planning.remind(asked)
 
 
 def _check(asked: Asked) -> int:
@@ -212,6 +226,8 @@ _COMMANDS: Mapping[Command, Callable[[Asked], int]] = {
     "show": _show,
     "history": answering.history,
     "stats": answering.stats,
+    "today": _today,
+    "remind": _remind,
     "export": answering.export,
     "import": answering.bring_in,
     "log": answering.log,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from toetap.asked import Command
-from toetap.said import day, moment, within
+from toetap.said import day, moment, time_of_day, within
 
 
 def exchange(command: Callable[[Command, str], ArgumentParser]) -> None:
@@ -44,6 +44,22 @@ def log(made: ArgumentParser) -> None:
         "--level", metavar="N", type=within(1, 20, "a level"), help="the level of its exercises"
     )
     made.add_argument("--note", metavar="WORDS", default="", help="your own words")
+
+
+def plan_commands(command: Callable[[Command, str], ArgumentParser]) -> ArgumentParser:
+    """Commands about what somebody took on; gives the one that answers programs, too."""
+    today = command("today", "tell what is due today; the exit code is 3 if anything is")
+    remind = command("remind", "write a calendar that reminds of what you took on")
+    remind.add_argument(
+        "--ics", metavar="FILE.ics", type=Path, required=True, dest="output",
+        help="the file to make, for any calendar program",
+    )  # fmt: skip
+    remind.add_argument(
+        "--at", metavar="TIME", type=time_of_day, action="append", default=[],
+        help="a time of day, as 09:00; may be given again. Left out: those of the settings",
+    )  # fmt: skip
+    remind.add_argument("--force", action="store_true", help="write over a file that is there")
+    return today
 
 
 def days(made: ArgumentParser) -> None:

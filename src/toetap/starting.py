@@ -16,7 +16,7 @@ from toetap.coach.catalogue import Catalogue
 from toetap.console import is_terminal, plain_wanted, print_unsaved, warn
 from toetap.ending import Watch
 from toetap.errors import ToetapError, UsageError
-from toetap.folders import state_folder
+from toetap.folders import data_folder, state_folder
 from toetap.sources import late_index, loaded, settings_file, store_of
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from toetap.coach.script import Script
     from toetap.content import Problem
     from toetap.settings.told import Told
+    from toetap.store.checkups import CheckupStore
     from toetap.store.index.late import LateIndex
     from toetap.store.sessions import FileStore
     from toetap.tui.app import Opening
@@ -39,6 +40,7 @@ class _Sources:
         index: What was done, found at once.
         problems: What is wrong with the person's files, a line each.
         told: What the person has told and chosen for good.
+        checkups: Where check-ups are kept.
     """
 
     catalogue: Catalogue
@@ -46,6 +48,7 @@ class _Sources:
     index: LateIndex
     problems: tuple[str, ...]
     told: Told
+    checkups: CheckupStore
 
 
 def coach(asked: Asked) -> int:
@@ -114,13 +117,15 @@ def _sources(
     asked: Asked, catalogue: Catalogue | None = None, problems: tuple[Problem, ...] = ()
 ) -> _Sources:
     from toetap.settings.told import Told  # noqa: PLC0415 - not needed by every command
+    from toetap.store.checkups import CheckupStore  # noqa: PLC0415 - the same
 
     chosen = settings_file()
     found = chosen.read()
     told = tuple(map(str, (*problems, *found.problems)))
     return _Sources(
-        catalogue or Catalogue(), store_of(asked), late_index(asked), told, Told(chosen)
-    )
+        catalogue or Catalogue(), store_of(asked), late_index(asked), told, Told(chosen),
+        CheckupStore(data_folder(asked.data_dir)),
+    )  # fmt: skip
 
 
 def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
@@ -146,7 +151,7 @@ def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
         parts = Parts(
             sources.catalogue, store, sources.index, clock, new_id, __version__, sources.problems,
             heard.sounds, heard.voice, sources.told,
-            UnderWay(state_folder(), store), type(store),
+            UnderWay(state_folder(), store), type(store), sources.checkups,
         )  # fmt: skip
         app = ToetapApp(parts, opening, asked.theme)
         watch.guest = AppGuest(app)
@@ -181,7 +186,7 @@ def _plain(sources: _Sources, opening: Routine | Script | None, asked: Asked) ->
         parts = Parts(
             sources.catalogue, sources.store, sources.index, clock, new_id, __version__,
             sources.problems, heard.sounds or Silent(), UnderWay(state_folder(), sources.store),
-            heard.voice, sources.told,
+            heard.voice, sources.told, sources.checkups,
         )  # fmt: skip
         reader.start()
         result = PlainFace(parts, Page(sys.stdout), reader).run(opening)

@@ -23,6 +23,7 @@ from toetap.plain.page import Page
 from toetap.plain.parts import Parts
 from toetap.settings.told import Told
 from toetap.settings.values import Settings
+from toetap.store.checkups import CheckupStore
 from toetap.store.ids import new_id
 from toetap.store.index.late import LateIndex
 from toetap.store.sessions import FileStore, SessionStore
@@ -240,6 +241,7 @@ def play(
     parts = Parts(
         catalogue, kept, LateIndex(data, None, "0.1.0"), clock, new_id, "0.1.0", problems,
         sounds or Silent(), under_way, voice, told or answered(),
+        CheckupStore(data),
     )  # fmt: skip
     face = PlainFace(parts, Page(paper), somebody(clock, paper))
     played = Played(paper, clock, kept)

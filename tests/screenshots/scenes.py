@@ -5,13 +5,14 @@ from __future__ import annotations
 import errno
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NoReturn
 
 from tests.screenshots.past import cut_off
 from tests.screenshots.player import BEGAN, Player
 from toetap.coach.catalogue import Catalogue
+from toetap.coach.checkups import Checkup, Places, Taps
 from toetap.coach.metronome import metronome
 from toetap.coach.person import AskFirst, FeetTold
 from toetap.coach.recalling import recall
@@ -86,6 +87,41 @@ async def tempo(player: Player) -> None:
 async def plan(player: Player) -> None:
     await player.press("enter", "enter", "2", "1", "1", "enter", every=1)
     await player.press("1", "2", every=1)
+
+
+async def settings(player: Player) -> None:
+    await player.press("s")
+
+
+async def counting(player: Player) -> None:
+    await player.press("c", "a")
+    await player.press(*["space"] * 24, every=0.3)
+
+
+async def feeling(player: Player) -> None:
+    await player.press("c", "a", "3", "1", "enter", "2", "8", "enter", every=1)
+    await player.press("3", "down", "4", every=1)
+
+
+async def checkups(player: Player) -> None:
+    for number, (right, left, pain) in enumerate(_CHECKUPS):
+        at = player.clock.wall() - timedelta(days=28 * (len(_CHECKUPS) - number) - 20)
+        store = player.toetap.parts.checkups
+        assert store is not None
+        store.save(_checkup(f"{number:016}", at, right, left, pain))
+    await player.press("c")
+
+
+_CHECKUPS = ((27, 24, 5), (28, 24, 4), (30, 25, 4))
+
+
+def _checkup(name: str, at: datetime, right: int, left: int, pain: int) -> Checkup:
+    return Checkup(
+        id=name, at=at, app="0.1.0", taps=Taps(right=right, left=left, counted="keys"),
+        pain=Places(right_foot=pain, left_foot=pain + 1),
+        numbness=Places(right_foot=6, left_foot=6, right_hand=2, left_hand=2),
+        tingling=Places(right_foot=3, left_foot=4),
+    )  # fmt: skip
 
 
 async def details(player: Player) -> None:
@@ -284,6 +320,17 @@ SCENES = (
     Scene("ask-first", ask_first, person=Settings(), past=False),
     Scene("feel", feel, person=Settings(), past=False),
     Scene("tempo", tempo, person=Settings(), past=False),
+    Scene("settings", settings),
+    Scene("settings-light", settings, theme="light", sizes=(SMALL,)),
+    Scene("settings-contrast", settings, theme="contrast", sizes=(SMALL,)),
+    Scene("checkups", checkups),
+    Scene("checkup-taps", counting),
+    Scene("checkup-taps-light", counting, theme="light", sizes=(SMALL,)),
+    Scene("checkup-feeling", feeling, sizes=(SMALL,)),
+    Scene("routines-light", routines, theme="light", sizes=(SMALL,)),
+    Scene("routines-contrast", routines, theme="contrast", sizes=(SMALL,)),
+    Scene("feel-light", feel, theme="light", sizes=(SMALL,), person=Settings(), past=False),
+    Scene("plan-contrast", plan, theme="contrast", sizes=(SMALL,), person=Settings(), past=False),
     Scene("plan", plan, person=Settings(), past=False),
     Scene("routines", routines),
     Scene("details", details),

@@ -17,6 +17,7 @@ from toetap import content
 from toetap.coach.catalogue import Catalogue
 from toetap.settings.file import SettingsFile
 from toetap.settings.told import Told
+from toetap.store.checkups import CheckupStore
 from toetap.store.files import Disk, FileSystem
 from toetap.store.ids import new_id
 from toetap.store.index.late import LateIndex
@@ -54,7 +55,7 @@ class Studio:
         parts = Parts(
             self.catalogue, store, LateIndex(store.data, None, VERSION), clock,
             lambda: new_id(ids.randbytes), VERSION, sounds=HeardSounds(), voice=HeardVoice(),
-            told=told,
+            told=told, checkups=CheckupStore(store.data),
         )  # fmt: skip
         routine = self.catalogue.routine(scene.routine) if scene.routine else None
         app = ToetapApp(parts, routine or scene.opening, scene.theme)

@@ -32,6 +32,7 @@ from toetap.coach.units import SECOND
 from toetap.errors import NotSavedError
 from toetap.settings.file import SettingsFile
 from toetap.settings.told import Told
+from toetap.store.checkups import CheckupStore
 from toetap.store.history import History
 from toetap.store.ids import new_id
 from toetap.store.index.late import LateIndex
@@ -292,7 +293,7 @@ async def app_with(
     under_way = UnderWay(state, store) if state else None
     parts = Parts(
         known, store, LateIndex(store.data, None, "0.1.0"), clock, new_id, "0.1.0", problems,
-        sounds, voice, told or answered(settings), under_way, FileStore,
+        sounds, voice, told or answered(settings), under_way, FileStore, CheckupStore(store.data),
     )  # fmt: skip
     app = ToetapApp(parts, known.routine(start) if start else opening)
     app.animation_level = "none"

@@ -5,18 +5,15 @@ Whatever nobody answered is taken the careful way: see `toetap.coach.person`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from toetap.coach.exercise import Exercise
-from toetap.coach.ladder import suits
 from toetap.coach.person import (
     AskFirst,
     CheckupsTold,
-    Chosen,
     Feel,
     FeetTold,
     Pause,
@@ -24,10 +21,8 @@ from toetap.coach.person import (
     Person,
     Standing,
 )
-from toetap.coach.progression import open_levels
 from toetap.coach.safety import CONDITIONS
 from toetap.coach.task import Task
-from toetap.coach.wording import dose_words
 
 Picked = frozenset[int]
 """The places of the answers that hold, counted from 0."""
@@ -288,7 +283,7 @@ def pause_question(today: date) -> Question:
         keys=(("pause", "since"), ("pause", "until"), ("pause", "reason")),
         lines=("Nothing is due on a pause, and nothing is counted.",),
         options=(
-            Option("No pause"),
+            Option("No pause", "none"),
             Option("Yes: I am not well", "not well"),
             Option("Yes: I travel", "travelling"),
             Option("Yes: something else", "something else"),
@@ -317,53 +312,13 @@ def pause_length_question(today: date) -> Question:
         told,
         keys=(("pause", "until"),),
         options=(
-            Option("Until I end it"),
+            Option("Until I end it", "you end it"),
             Option("One week"),
             Option("Two weeks"),
             Option("Four weeks"),
         ),
         none="another day",
     )
-
-
-def level_question(exercise: Exercise, level: int, now: datetime, person: Person) -> Question:
-    """At which level an exercise is to be done, of those that are open.
-
-    Args:
-        exercise: The exercise.
-        level: The level that holds, whoever chose it.
-        now: When it is asked, with the offset of the place.
-        person: Who is asked: what they told decides what is open.
-    """
-    levels = open_levels(exercise, person)
-
-    def picked(who: Person) -> Picked:
-        chosen = who.level.get(exercise.id)
-        here = chosen.rung if chosen is not None else level
-        return frozenset({levels.index(here)}) if here in levels else NOTHING
-
-    def told(who: Person, places: Picked) -> Person:
-        chosen = Chosen(levels[min(places)], now)
-        return replace(who, level={**who.level, exercise.id: chosen})
-
-    held_back = len(exercise.level) - len(levels)
-    why = "More levels open with what you told of your feet, or of standing." if held_back else ""
-    return Question(
-        f"level {exercise.id}",
-        exercise.name,
-        f"{exercise.name}: which level?",
-        picked,
-        told,
-        keys=(("level", exercise.id, "rung"), ("level", exercise.id, "since")),
-        lines=tuple(line for line in ("More is for a day on which this one is easy.", why) if line),
-        options=tuple(_level(exercise, rung) for rung in levels),
-        none=f"level {level}",
-    )
-
-
-def _level(exercise: Exercise, number: int) -> Option:
-    rung = exercise.rung(number)
-    return Option(f"Level {number}: {rung.posture}, {dose_words(rung.dose)}", f"level {number}")
 
 
 def follow_up(question: Question, person: Person, today: date) -> Question | None:
@@ -373,8 +328,3 @@ def follow_up(question: Question, person: Person, today: date) -> Question | Non
     if question.id == "pause" and person.pause.since is not None:
         return pause_length_question(today)
     return None
-
-
-def ladders(exercises: Iterable[Exercise], person: Person) -> tuple[Exercise, ...]:
-    """The exercises of which a level can be chosen."""
-    return tuple(one for one in exercises if sum(suits(rung, person) for rung in one.level) > 1)

@@ -74,7 +74,9 @@ class Asking:
 
         self._desk.say(f"{question.asks}.".replace("?.", "?"), *question.lines)
         self._desk.say(*_options(question))
-        answer: Picked | Left | None = self._desk.ask(read, *self._ways(question, may_wait=may_wait))
+        answer: Picked | Left | None = self._desk.ask(
+            read, *self._ways(question, may_wait=may_wait)
+        )
         if isinstance(answer, frozenset):
             picked = answer
 

@@ -9,6 +9,7 @@ from toetap.clock import Clock
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.heard import Silent, Sounds, Voice
 from toetap.settings.told import Told
+from toetap.store.checkups import CheckupStore
 from toetap.store.index.late import Index
 from toetap.store.sessions import SessionStore
 from toetap.under_way import UnderWay
@@ -29,6 +30,7 @@ class Parts:
         sounds: Where a session is heard.
         under_way: Where sessions are kept while they are under way; None where none is.
         voice: What speaks, which here only somebody who asked for it has; None where nothing is to.
+        checkups: Where check-ups are kept; None where none are.
         told: What the person has told and chosen for good.
     """
 
@@ -43,3 +45,4 @@ class Parts:
     under_way: UnderWay | None = None
     voice: Voice | None = None
     told: Told = field(default_factory=Told)
+    checkups: CheckupStore | None = None

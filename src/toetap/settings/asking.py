@@ -109,7 +109,11 @@ COUNTED = Question(
     _with_reps,
     keys=(("voice", "reps"),),
     lines=("It changes with the next start.",),
-    options=(Option("Every one"), Option("Every fifth"), Option("None of them")),
+    options=(
+        Option("Every one", "every rep"),
+        Option("Every fifth", "every fifth"),
+        Option("None", "none"),
+    ),
 )
 
 

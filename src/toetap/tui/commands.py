@@ -91,6 +91,8 @@ ROUTINES = (
     Command("details", "d", "d", "details", "Every step of it, and what is known.", "details"),
     Command("history", "h", "h", "history", "What you have done.", "history"),
     Command("search", "slash", "/", "search", "Find a routine by a word in it.", "search"),
+    Command("settings", "s", "s", "settings", "What you told: feet, standing, plan.", "settings"),
+    Command("checkups", "c", "c", "check-ups", "Every four weeks, if you like.", "checkups"),
     *MORE,
     HELP,
     Command("quit", "q", "q", "quit", "Leave toetap.", "app.quit"),
@@ -281,3 +283,34 @@ ASK = (
     HELP,
     Command("leave", "escape,q", "Esc", "leave", "Leave this as it was.", "leave"),
 )
+
+SETTINGS = (
+    Command("change", "enter,space", "Enter", "change", "Answer the chosen one anew.", "change"),
+    Command(
+        "timing", "o", "o", "loudness, timing", "How loud, and click and flash together.", "timing"
+    ),
+    HELP,
+    Command("close", "escape,q,s", "Esc", "back", "Back to the routines.", "close"),
+)
+
+CHECKUPS = (
+    Command("add", "a,enter", "a", "one more", "A check-up now: taps, and how it feels.", "add"),
+    Command("trash", "delete", "Del", "delete the last", "Move the latest to the trash.", "trash"),
+    Command("undo", "u", "u", "undo", "Bring back what was last deleted.", "undo"),
+    *MORE,
+    HELP,
+    Command("close", "escape,q,c", "Esc", "back", "Back to the routines.", "close"),
+)
+
+CHECKUP = (
+    Command("tap", "space", "Space", "one tap", "A tap of the foot. The first starts the time.",
+            "tap"),
+    Command(
+        "number", "0,1,2,3,4,5,6,7,8,9", "0-9", "a number", "A count, or an answer.", "nothing"
+    ),
+    Command("go on", "enter", "Enter", "go on", "On; what is not answered is left out.", "go_on"),
+    Command("again", "backspace,b", "b", "back", "Count this anew, or the step before.", "back"),
+    *MORE,
+    HELP,
+    Command("leave", "escape,q", "Esc", "leave", "Keep nothing of this check-up.", "leave"),
+)  # fmt: skip

@@ -15,6 +15,7 @@ from toetap.store.sessions import SessionStore
 from toetap.tui.clock import Clock
 
 if TYPE_CHECKING:
+    from toetap.store.checkups import CheckupStore
     from toetap.under_way import UnderWay
 
 
@@ -34,6 +35,7 @@ class Parts:
         voice: What speaks; None where nothing is to.
         told: What the person has told and chosen for good.
         under_way: Where sessions are kept while they are under way; None where none is.
+        checkups: Where check-ups are kept; None where none are.
         store_in: Makes a store of another folder, for when the first one refuses.
     """
 
@@ -49,6 +51,7 @@ class Parts:
     told: Told = field(default_factory=Told)
     under_way: UnderWay | None = None
     store_in: Callable[[Path], SessionStore] | None = None
+    checkups: CheckupStore | None = None
 
     @property
     def voice_named(self) -> bool:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
+from toetap.coach.plan import taken_on, weekly
 from toetap.coach.record import SessionRecord
 from toetap.store.index.rows import Row
 from toetap.store.mending import Mended
@@ -89,7 +90,8 @@ class HistoryScreen(CommandedScreen[None]):
         if trends and self._trends is None:
             from toetap.tui.widgets.trends import TrendsPane  # noqa: PLC0415 - seldom needed
 
-            self._trends = TrendsPane(self._today)
+            tasks = taken_on(self._parts.catalogue.plan, self._parts.told.now)
+            self._trends = TrendsPane(self._today, weekly(tasks.values()))
             await self.mount(self._trends, before="#said")
         self.browser.display = not trends
         if self._trends is not None:
