@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from toetap.cleaning import clean
 from toetap.clock import MachineClock
-from toetap.coach.person import Person
-from toetap.coach.plan import Did, Today, taken_on, today
+from toetap.coach.plan import taken_on
 from toetap.coach.stats import Plan
+from toetap.due import CHECKUP, Day, day_of
 from toetap.errors import UsageError
 from toetap.folders import data_folder
 from toetap.sources import catalogue_of, index_of, settings_file
 
 if TYPE_CHECKING:
     from toetap.asked import Asked
-    from toetap.coach.catalogue import Catalogue
+    from toetap.store.index.history import SessionIndex
 
 SOMETHING_DUE = 3
 """The exit code that shell prompts ask for."""
@@ -28,60 +28,47 @@ def tell_today(asked: Asked) -> int:
     Returns:
         0 where nothing is due, 3 where something is.
     """
-    found, checkup = _today(asked, catalogue_of(asked), settings_file().read().settings)
+    from toetap.store.checkups import CheckupStore  # noqa: PLC0415 - only for this
+
+    def index() -> SessionIndex:
+        found = index_of(asked)
+        found.refresh()
+        return found
+
+    plan, person = catalogue_of(asked).plan, settings_file().read().settings
+    checkups = CheckupStore(data_folder(asked.data_dir))
+    day = day_of(plan, person, MachineClock().wall().date(), index, checkups)
     if asked.json:
-        print(json.dumps(_document(found, checkup=checkup), indent=2))
+        print(json.dumps(_document(day), indent=2))
     else:
-        _print(found, checkup=checkup)
-    return SOMETHING_DUE if found.due or checkup else 0
+        _print(day)
+    return SOMETHING_DUE if day.due else 0
 
 
-def _today(asked: Asked, catalogue: Catalogue, person: Person) -> tuple[Today, bool]:
-    day = MachineClock().wall().date()
-    past: tuple[Did, ...] = ()
-    if taken_on(catalogue.plan, person):
-        from toetap.store.index.recent import recent  # noqa: PLC0415 - only where there is a plan
-
-        index = index_of(asked)
-        index.refresh()
-        past = recent(index, day)
-        index.close()
-    found = today(catalogue.plan, person, past, day)
-    return found, not found.paused and _checkup_due(asked, person, found)
-
-
-def _checkup_due(asked: Asked, person: Person, found: Today) -> bool:
-    if person.checkups.wanted is not True:
-        return False
-    from toetap.coach.checkups import due  # noqa: PLC0415 - only where they are wanted
-    from toetap.store.checkups import CheckupStore  # noqa: PLC0415 - the same
-
-    past = CheckupStore(data_folder(asked.data_dir)).all().checkups
-    return due(person.checkups, past, found.day)
-
-
-def _print(found: Today, *, checkup: bool) -> None:
+def _print(day: Day) -> None:
+    found = day.today
     if found.words:
         print(found.words)
     if not found.paused:
         for one in found.tasks:
             due = " Due." if one.due else ""
             print(f"{clean(one.words)}{due}")
-    if checkup:
-        print("A check-up is due, whenever it suits.")
-    if not found.tasks and not found.words and not checkup:
+    if day.checkup:
+        print(CHECKUP)
+    if day.empty:
         print("Nothing is taken on. toetap, then s, is where to choose.")
 
 
-def _document(found: Today, *, checkup: bool) -> dict[str, object]:
+def _document(day: Day) -> dict[str, object]:
+    found = day.today
     return {
         "day": found.day.isoformat(),
-        "due": bool(found.due or checkup),
+        "due": day.due,
         "words": found.words,
         "paused": found.paused,
         "away_days": found.away,
         "active_days": [day.isoformat() for day in found.active],
-        "checkup_due": checkup,
+        "checkup_due": day.checkup,
         "tasks": [
             {
                 "id": one.id,

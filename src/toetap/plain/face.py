@@ -120,6 +120,14 @@ class PlainFace:
                 self._begin(choice.routine)
             elif choice.what == "history":
                 Past(self._desk, self._parts).run()
+            elif choice.what == "settings":
+                from toetap.plain.settings import SettingsRoom  # noqa: PLC0415 - seldom needed
+
+                SettingsRoom(self._desk, self._parts).run()
+            elif choice.what == "check-ups":
+                from toetap.plain.checking import Checking  # noqa: PLC0415 - seldom needed
+
+                Checking(self._desk, self._parts).run()
             else:
                 return
 

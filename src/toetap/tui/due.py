@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from toetap.coach.plan import TaskToday, Today, taken_on, today
+from toetap.coach.plan import TaskToday, Today, taken_on
+from toetap.due import CHECKUP, Day, day_of
 from toetap.tui.parts import Parts
 from toetap.tui.widgets.hanging import HARD
 
@@ -55,31 +56,22 @@ def seen(parts: Parts, index: SessionIndex) -> Seen:
         parts: The parts of the program.
         index: The history, refreshed.
     """
-    from toetap.coach.checkups import due  # noqa: PLC0415 - late, for the start
-    from toetap.store.index.recent import recent  # noqa: PLC0415 - the same
-
-    day, person = parts.clock.wall().date(), parts.told.now
+    day = parts.clock.wall().date()
     done, attention = index.done_on(day), len(index.attention())
-    past = recent(index, day) if any(person.plan.values()) else ()
-    found = today(parts.catalogue.plan, person, past, day)
-    starts = frozenset(one.task.start for one in found.due)
-    checkup = (
-        parts.checkups is not None
-        and not found.paused
-        and person.checkups.wanted is True
-        and due(person.checkups, parts.checkups.all().checkups, day)
-    )
-    return Seen(day, done, starts, attention, tuple(_lines(found, checkup=checkup)))
+    held = day_of(parts.catalogue.plan, parts.told.now, day, lambda: index, parts.checkups)
+    starts = frozenset(one.task.start for one in held.today.due)
+    return Seen(day, done, starts, attention, tuple(_lines(held)))
 
 
-def _lines(found: Today, *, checkup: bool) -> Iterator[Content]:
-    if not found.tasks and not found.paused and not checkup:
+def _lines(held: Day) -> Iterator[Content]:
+    found = held.today
+    if held.empty:
         return
     yield _head(_week(found), found.words)
     if not found.paused:
         yield from (_line(_mark(one), one.words.rstrip(".")) for one in found.tasks)
-    if checkup:
-        yield _line(_DUE, "A check-up is due, whenever it suits (c)")
+    if held.checkup:
+        yield _line(_DUE, f"{CHECKUP.rstrip('.')} (c)")
 
 
 def _mark(one: TaskToday) -> str:
