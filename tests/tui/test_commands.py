@@ -18,12 +18,29 @@ from toetap.settings.file import SettingsFile
 from toetap.store.files import Disk, FileSystem
 from toetap.store.sessions import FileStore
 from toetap.tui.app import Opening, ToetapApp
-from toetap.tui.commands import HISTORY, OFFSET, ROUTINES, SESSION, SUMMARY, Command, bindings
+from toetap.tui.commands import (
+    ASK,
+    CHECKUP,
+    CHECKUPS,
+    HISTORY,
+    OFFSET,
+    ROUTINES,
+    SESSION,
+    SETTINGS,
+    SUMMARY,
+    Command,
+    bindings,
+)
+from toetap.tui.screens.ask import AskScreen
+from toetap.tui.screens.checkups import CheckupsScreen
 from toetap.tui.screens.commanded import CommandedScreen
+from toetap.tui.screens.counting import CountingScreen
+from toetap.tui.screens.feeling import FeelingScreen
 from toetap.tui.screens.history import HistoryScreen
 from toetap.tui.screens.offset import OffsetScreen
 from toetap.tui.screens.routines import RoutinesScreen
 from toetap.tui.screens.session import SessionScreen
+from toetap.tui.screens.settings import SettingsScreen
 from toetap.tui.screens.summary import SummaryScreen
 from toetap.tui.widgets.key_bar import KeyBar
 
@@ -33,13 +50,18 @@ SCREENS: dict[type[CommandedScreen[Any]], tuple[Command, ...]] = {
     SummaryScreen: SUMMARY,
     HistoryScreen: HISTORY,
     OffsetScreen: OFFSET,
+    AskScreen: ASK,
+    SettingsScreen: SETTINGS,
+    CheckupsScreen: CHECKUPS,
+    CountingScreen: CHECKUP,
+    FeelingScreen: CHECKUP,
 }
 ALL = [(screen, command) for screen, commands in SCREENS.items() for command in commands]
 NAMES = {
     "Enter": "enter", "Space": "space", "Del": "delete", "?": "question_mark", "/": "slash",
     "+": "plus", "-": "minus", "←": "left", "→": "right", "↑": "up", "↓": "down",
     ",": "comma", ".": "full_stop", "Esc": "escape", "PgDn": "pagedown", "PgUp": "pageup",
-    "0-9": "0,1,2,3,4,5,6,7,8,9",
+    "0-9": "0,1,2,3,4,5,6,7,8,9", "1-9": "1,2,3,4,5,6,7,8,9",
 }  # fmt: skip
 """How a key is written for a person, and Textual's name for it."""
 
