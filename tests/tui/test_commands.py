@@ -14,13 +14,29 @@ from textual.dom import DOMNode
 import toetap.tui
 from tests.tui.stage import Stage, app_with
 from toetap.coach.inputs import Answer, Input, Leave, Note
+from toetap.coach.next_time import Decision, Way
+from toetap.coach.progression import Suggestion
 from toetap.settings.file import SettingsFile
 from toetap.store.files import Disk, FileSystem
 from toetap.store.sessions import FileStore
 from toetap.tui.app import Opening, ToetapApp
-from toetap.tui.commands import HISTORY, OFFSET, ROUTINES, SESSION, SUMMARY, Command, bindings
+from toetap.tui.commands import (
+    ALLOWED,
+    HISTORY,
+    LOOK,
+    NEXT_TIME,
+    OFFSET,
+    ROUTINES,
+    SESSION,
+    SUMMARY,
+    Command,
+    bindings,
+)
+from toetap.tui.screens.allowed import AllowedScreen
 from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.screens.history import HistoryScreen
+from toetap.tui.screens.look import LookScreen
+from toetap.tui.screens.next_time import NextTimeScreen
 from toetap.tui.screens.offset import OffsetScreen
 from toetap.tui.screens.routines import RoutinesScreen
 from toetap.tui.screens.session import SessionScreen
@@ -33,13 +49,21 @@ SCREENS: dict[type[CommandedScreen[Any]], tuple[Command, ...]] = {
     SummaryScreen: SUMMARY,
     HistoryScreen: HISTORY,
     OffsetScreen: OFFSET,
+    LookScreen: LOOK,
+    AllowedScreen: ALLOWED,
+    NextTimeScreen: NEXT_TIME,
 }
+MORE_RAISES = Decision(
+    "Raises", "A little more, if you like: level 2 of 3.", "Level 1 was done in full.",
+    (Way("take", "take level 2"), Way("keep", "keep level 1")),
+    Suggestion("raises", "offer_more", 1, 2, "Level 1 was done in full.", "dose"),
+)  # fmt: skip
 ALL = [(screen, command) for screen, commands in SCREENS.items() for command in commands]
 NAMES = {
     "Enter": "enter", "Space": "space", "Del": "delete", "?": "question_mark", "/": "slash",
     "+": "plus", "-": "minus", "←": "left", "→": "right", "↑": "up", "↓": "down",
     ",": "comma", ".": "full_stop", "Esc": "escape", "PgDn": "pagedown", "PgUp": "pageup",
-    "0-9": "0,1,2,3,4,5,6,7,8,9",
+    "0-9": "0,1,2,3,4,5,6,7,8,9", "1-8": "1,2,3,4,5,6,7,8",
 }  # fmt: skip
 """How a key is written for a person, and Textual's name for it."""
 
@@ -129,8 +153,15 @@ def test_all_that_a_key_can_tell_the_coach_has_one() -> None:
 
 
 async def go_to(stage: Stage, screen: type[CommandedScreen[Any]]) -> None:
-    keys = {HistoryScreen: "h", SessionScreen: "enter", SummaryScreen: "enter x"}.get(screen, "")
-    await stage.press(*keys.split())
+    if screen is NextTimeScreen:
+        stage.app.push_screen(NextTimeScreen((MORE_RAISES,), stage.toetap.parts))
+    keys = {
+        HistoryScreen: "h", LookScreen: "enter", AllowedScreen: "enter 2 space",
+        SessionScreen: "enter space", SummaryScreen: "enter space x",
+    }.get(screen, "")  # fmt: skip
+    for key in keys.split():
+        await stage.press(key)
+        await stage.settle()
     await stage.settle()
     assert isinstance(stage.screen, screen)
 

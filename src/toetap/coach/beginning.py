@@ -69,10 +69,14 @@ class Beginning:
             return _HEADINGS.get(self.checked.allows, fits)
         return "Made to fit you"
 
-    @property
-    def as_wanted(self) -> bool:
-        """All is well and nothing was changed: there is nothing to read before it begins."""
-        return self.script is not None and not self.changes and not self.checked.advice
+    def news(self, *, advised: bool = False) -> bool:
+        """There is something to read before anything begins.
+
+        Args:
+            advised: What to do on such a day has been read already.
+        """
+        advice = self.checked.advice and not advised
+        return self.script is None or bool(self.changes or advice)
 
     @property
     def feet_rest(self) -> bool:

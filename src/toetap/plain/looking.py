@@ -77,18 +77,18 @@ class Looking:
         return None if checked is None else self._fitted(wanted, checked, self.past())
 
     def _fitted(
-        self, wanted: Wanted, checked: Checked, past: Practised
+        self, wanted: Wanted, checked: Checked, past: Practised, *, advised: bool = False
     ) -> tuple[Session, Practised] | None:
         parts = self._parts
         made = begin(
             wanted, parts.catalogue, past.practices, parts.told.now, parts.clock.wall().date(),
             checked=checked,
         )  # fmt: skip
-        if not made.as_wanted:
+        if made.news(advised=advised):
             self.tell(made)
             chosen = self._chosen(made)
             if chosen is not None and chosen.instead is not None:
-                return self._fitted(chosen.instead, checked, past)
+                return self._fitted(chosen.instead, checked, past, advised=True)
             if chosen is None or not chosen.begins:
                 return None
         return self._started(made), past
