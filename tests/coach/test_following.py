@@ -117,6 +117,10 @@ def test_once_too_much_holds_and_twice_in_a_row_is_a_rung_less() -> None:
     assert course(*apart, start=2).rung == 2
 
 
+def test_a_stop_for_pain_counts_before_anything_was_done() -> None:
+    assert course(practice(0, 3, stopped=True, done=False, full=False), start=3).rung == 2
+
+
 def test_the_lowest_rung_stays() -> None:
     found = course(practice(0, stopped=True), start=1)
     assert (found.rung, found.fall) == (1, None)
@@ -152,6 +156,7 @@ def test_days_seated_keep_no_standing_level_for_ever() -> None:
     found = course(practice(0, 5), *seated, start=5)
     assert found.rung == 3
     assert found.fall is None
+    assert course(practice(0, 5), *seated[:7], start=5).rung == 4
 
 
 def test_nothing_done_is_no_practice_to_come_back_from() -> None:

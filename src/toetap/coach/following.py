@@ -90,7 +90,7 @@ def follow(
         last=None if since is None else since.date(),
     )
     for one in every:
-        if since is None or one.at > since:
+        if since is None or one.at >= since:
             course = _after(exercise, _back_on(course, one.day), one)
     returned = _back_on(course, today)
     return returned if returned.rung < course.rung else course
