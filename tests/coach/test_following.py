@@ -98,11 +98,11 @@ def test_what_was_told_of_too_little_neither_counts_nor_breaks_the_row() -> None
     assert course(*days, practice(4, effort=None, pain=(2, 3))).easy == ()
 
 
-def test_a_day_at_another_level_neither_counts_nor_breaks_the_row() -> None:
+def test_an_easy_day_at_another_level_neither_counts_nor_breaks_the_row() -> None:
     days = [practice(0, 2), practice(1, 2), practice(2, 1), practice(3, 2)]
     assert len(course(*days, start=2).easy) == 3
-    hard = practice(2, 1, effort=9)
-    assert len(course(*days[:2], hard, days[3], start=2).easy) == 1
+    for one in (practice(2, 1, effort=9), practice(2, 1, effort=6), practice(2, 3, full=False)):
+        assert len(course(*days[:2], one, days[3], start=2).easy) == 1
 
 
 def test_once_too_much_holds_and_twice_in_a_row_is_a_rung_less() -> None:
