@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 import pytest
 
+from tests.claims import CLAIMS, DENIED
 from toetap.coach.exercise import Dose, Exercise, Hold, Reps, Source, Taps, Time
 from toetap.coach.exercise import Path as SolePath
 from toetap.coach.routine import Routine
@@ -55,22 +56,12 @@ EXERCISE_KEYS = (
     "cautions", "known", "not_claimed", "sources", "reviewed", "level",
 )  # fmt: skip
 
-CLAIMS = re.compile(
-    r"\b(?:cur(?:e|es|ed|ing)|treat\w*|therap(?:y|ies|eutic)\w*|heal(?:s|ed|ing)?|restor\w+"
-    r"|regenerat\w+|re-?grow\w*|diagnos\w+|prevent\w*|reliev\w+|relief|reverse[sd]?"
-    r"|conducti(?:on|vity)|in no time|proven)\b",
-    re.IGNORECASE,
-)
-"""Words with which content would claim to do more than guide and count."""
-
 HEAT = re.compile(
     r"\b(?:soak\w*|baths?|hot[ -]water|heat(?:ing)?[ -]pads?|warm water|hot packs?)\b",
     re.IGNORECASE,
 )
 
 HARD_THINGS = re.compile(r"golf ball|marble", re.IGNORECASE)
-
-DENIED = re.compile(r"\b(?:no|not|nobody|never|neither|nor|nothing)\b|n't\b", re.IGNORECASE)
 
 exercises = pytest.mark.parametrize("name", EXERCISES)
 routines = pytest.mark.parametrize("name", ROUTINES)

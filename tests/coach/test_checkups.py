@@ -1,3 +1,7 @@
+import tomllib
+from pathlib import Path
+
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +13,7 @@ from toetap.coach.checkups import (
     COUNT_SECONDS,
     FEELINGS,
     PLACES,
+    SCHEMA,
     Checkup,
     Counting,
     Places,
@@ -120,3 +125,16 @@ def test_trends_hold_what_was_told_in_order_and_judge_nothing(past: list[Checkup
         days = [day for day, _figure in one.figures]
         assert days == sorted(days)
         assert not [word for word in VERDICTS if word in one.words.lower()]
+
+
+def test_the_example_in_the_docs_is_a_whole_checkup() -> None:
+    page = Path(__file__).parents[2] / "docs" / "checkups.md"
+    example = page.read_text(encoding="utf-8").partition("```toml\n")[2].partition("```")[0]
+    document = tomllib.loads(example)
+    assert document.pop("schema") == SCHEMA
+    read = msgspec.convert(document, Checkup)
+    assert (read.taps, read.pain) == (
+        Taps(left=28, right=31, counted="someone"),
+        Places(left_foot=4, right_foot=3, left_hand=0, right_hand=0),
+    )
+    assert read.numbness == Places()

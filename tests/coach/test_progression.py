@@ -19,7 +19,7 @@ from tests.coach.people import (
     practices_of,
 )
 from toetap.coach.catalogue import Catalogue
-from toetap.coach.exercise import Exercise
+from toetap.coach.exercise import Exercise, Reps
 from toetap.coach.person import Chosen, FeetTold, Person, Standing
 from toetap.coach.practice import Practice
 from toetap.coach.progression import (
@@ -66,7 +66,7 @@ def test_more_is_offered_by_one_rung_and_after_easy_days_alone(
         return
     assert found.level == found.now + 1
     latest = practices[-TIMES:]
-    assert practices[-1].easy
+    assert practices[-1].smooth
     assert len({one.day for one in practices if one.easy and one.level == found.now}) >= TIMES
     assert not any(one.too_much or one.stopped for one in latest if one.level == found.now)
     assert found.why.endswith(".")
@@ -123,7 +123,7 @@ def test_before_that_the_count_is_told() -> None:
     assert told(today=0).why.endswith("0 times in a row; more is offered after 3.")
     assert told(*EASY[:2], practice(4, effort=None)).why == (
         "Pain or effort was not told on 9 January. Level 1 was done in full with effort up to 4 "
-        "and pain not up 0 times in a row; more is offered after 3."
+        "and pain not up 2 times in a row; more is offered after 3."
     )
 
 
@@ -221,6 +221,13 @@ def test_an_answer_is_kept_with_its_moment() -> None:
     assert choose(lower, "back", now) == Chosen(1, now)
 
 
+def test_a_session_of_the_same_second_comes_after_the_choice() -> None:
+    now = at(6).replace(microsecond=500_000)
+    person = revised(SURE, level={"raises": choose(told(*EASY), "take", now)})
+    stop = practice(6, 2, stopped=True)
+    assert told(*EASY, stop, person=person).now == 1
+
+
 def test_what_was_taken_holds_and_what_was_kept_is_not_asked_at_once() -> None:
     for answer, level, days in (("take", 2, 3), ("keep", 1, 6)):
         chosen = choose(told(*EASY), answer, at(4, 10))  # type: ignore[arg-type]
@@ -257,3 +264,9 @@ def test_a_routine_tells_each_of_its_exercises_once_from_its_own_level() -> None
     assert rungs(routine, catalogue, {}, SURE, MONDAY) == {"raises": 2}
     (one,) = suggestions(routine, catalogue, {}, SURE, MONDAY)
     assert (one.exercise, one.now) == ("raises", 2)
+
+
+def test_where_the_routine_gives_the_dose_no_level_is_suggested() -> None:
+    own = Item(exercise="raises", dose=Reps(count=3))
+    routine = Routine(id="r", name="R", summary="R.", item=(own,))
+    assert suggestions(routine, Catalogue({"raises": RAISES}), {}, SURE, MONDAY) == ()

@@ -245,3 +245,7 @@ def test_a_tapped_tempo_is_always_one_that_is_allowed(taps: list[int]) -> None:
     assert bpm is None or MIN_BPM <= bpm <= MAX_BPM
     if all(later - earlier > 3 * SECOND for earlier, later in pairwise(taps)):
         assert bpm is None
+
+
+def test_no_tempo_is_faster_than_three_beats_a_second() -> None:
+    assert MAX_BPM <= 3 * 60

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from toetap.coach.exercise import Exercise
@@ -16,6 +16,9 @@ from toetap.coach.practice import Practice
 
 AWAY_DAYS = 14
 """Days without an exercise after which it returns a rung lower."""
+
+_A_DAY = timedelta(days=1)
+"""By so much the day of another place may be ahead."""
 
 IN_A_ROW = 2
 """So many times in a row too much, and it becomes less."""
@@ -80,17 +83,27 @@ def follow(
         chosen: What the person chose last.
     """
     every = tuple(practices)
-    since = None if chosen is None else chosen.since
+    since = _since(chosen, today)
     course = Course(
         rung=min(start if chosen is None else chosen.rung, len(exercise.level)),
         first=next((one.day for one in every if one.done), None),
         last=None if since is None else since.date(),
     )
     for one in every:
-        if since is None or one.at > since:
+        if since is None or one.at >= since:
             course = _after(exercise, _back_on(course, one.day), one)
     returned = _back_on(course, today)
     return returned if returned.rung < course.rung else course
+
+
+def _since(chosen: Chosen | None, today: date) -> datetime | None:
+    """From when on practices count; None for all of them.
+
+    A choice from days that are still to come was made by a clock that was wrong. It hides nothing.
+    """
+    if chosen is None or chosen.since is None or chosen.since.date() > today + _A_DAY:
+        return None
+    return chosen.since
 
 
 def _back_on(course: Course, day: date) -> Course:
@@ -111,19 +124,20 @@ def _after(exercise: Exercise, course: Course, one: Practice) -> Course:
         course = _lower(course, Fall("pain", (one,)))
     elif len(hard) >= IN_A_ROW:
         course = _lower(course, Fall("too much", hard))
-    elif one.level == course.rung or hard:
-        course = replace(course, easy=_easy(course.easy, one))
+    else:
+        course = replace(course, easy=_easy(course, one))
     if one.done and one.posture == exercise.rung(course.rung).posture:
         course = replace(course, last=one.day)
     return course
 
 
-def _easy(so_far: tuple[Practice, ...], one: Practice) -> tuple[Practice, ...]:
-    if not one.easy:
+def _easy(course: Course, one: Practice) -> tuple[Practice, ...]:
+    """The row of what was easy, which goes on, stays as it is, or begins anew."""
+    if not one.smooth:
         return ()
-    if so_far and so_far[-1].day == one.day:
-        return so_far
-    return (*so_far, one)
+    again = course.easy and course.easy[-1].day == one.day
+    counts = one.easy and one.level == course.rung and not again
+    return (*course.easy, one) if counts else course.easy
 
 
 def _lower(course: Course, fall: Fall) -> Course:

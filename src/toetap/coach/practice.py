@@ -20,7 +20,7 @@ EASY = 4
 """Effort out of ten up to which there is room for more."""
 
 
-class Practice(Struct, frozen=True, kw_only=True):
+class Practice(Struct, frozen=True, kw_only=True, array_like=True):
     """What was done of an exercise in a session, and what was said of that session.
 
     Attributes:
@@ -64,16 +64,15 @@ class Practice(Struct, frozen=True, kw_only=True):
         return self.pain_up is not None and self.effort is not None
 
     @property
+    def smooth(self) -> bool:
+        """Done in full, and nothing that was told says that it was not easy."""
+        light = (self.effort or 0) <= EASY and (self.pain_up or 0) <= 0
+        return self.full and not self.stopped and light
+
+    @property
     def easy(self) -> bool:
         """Done in full, and told to have been easy and without more pain."""
-        return (
-            self.full
-            and not self.stopped
-            and self.effort is not None
-            and self.effort <= EASY
-            and self.pain_up is not None
-            and self.pain_up <= 0
-        )
+        return self.smooth and self.told
 
 
 History = Mapping[str, tuple[Practice, ...]]
@@ -106,11 +105,15 @@ def practices(record: SessionRecord) -> dict[str, Practice]:
 
 def history(records: Iterable[SessionRecord]) -> History:
     """The practices in sessions that are over, in whatever order these come."""
+    return gathered(practices(record) for record in records if record.status != "in progress")
+
+
+def gathered(sessions: Iterable[Mapping[str, Practice]]) -> History:
+    """The practices of sessions that were told one by one, in whatever order these come."""
     found: dict[str, list[Practice]] = {}
-    for record in records:
-        if record.status != "in progress":
-            for name, one in practices(record).items():
-                found.setdefault(name, []).append(one)
+    for session in sessions:
+        for name, one in session.items():
+            found.setdefault(name, []).append(one)
     return {name: tuple(sorted(every, key=lambda one: one.at)) for name, every in found.items()}
 
 
