@@ -22,8 +22,9 @@ from toetap.coach.exercise import Taps
 from toetap.coach.routine import Item, Routine
 from toetap.content import built_in, load
 from toetap.hearing import hearing
-from toetap.settings.values import Settings
+from toetap.settings.told import Told
 from toetap.store.ids import new_id
+from toetap.store.index.late import LateIndex
 from toetap.store.sessions import FileStore
 from toetap.tui.app import ToetapApp
 from toetap.tui.clock import SystemClock
@@ -58,11 +59,12 @@ def main(bpm: int, file: Path) -> None:
     clock = NotedClock(file)
     with (
         tempfile.TemporaryDirectory() as data,
-        hearing(Settings(), clock.now, voiced=True) as heard,
+        hearing(Told(), clock.now, voiced=True) as heard,
     ):
         store = FileStore(Path(data))
         parts = Parts(
-            known, store, clock, new_id, "bench", sounds=heard.sounds, voice=heard.voice
+            known, store, LateIndex(Path(data), None, "bench"), clock, new_id, "bench",
+            sounds=heard.sounds, voice=heard.voice,
         )  # fmt: skip
         app = ToetapApp(parts, routine)
         gc.freeze()

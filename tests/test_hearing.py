@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 from toetap.hearing import hearing
+from toetap.settings.told import Told
 from toetap.settings.values import Settings, SoundSettings
 
 
@@ -15,13 +16,13 @@ def now() -> int:
 
 def test_sound_that_is_off_in_the_settings_is_not_there() -> None:
     off = Settings(sound=SoundSettings(on=False))
-    with hearing(off, now, voiced=True) as heard:
+    with hearing(Told(first=off), now, voiced=True) as heard:
         assert (heard.sounds, heard.voice) == (None, None)
 
 
 def test_words_are_there_only_where_they_are_wanted() -> None:
     for voiced in (True, False):
-        with hearing(Settings(), now, voiced=voiced) as heard:
+        with hearing(Told(), now, voiced=voiced) as heard:
             assert heard.sounds is not None
             assert (heard.voice is not None) == voiced
 
@@ -30,8 +31,8 @@ def test_a_start_loads_nothing_of_what_makes_sound() -> None:
     program = """
 import sys
 from toetap.hearing import hearing
-from toetap.settings.values import Settings
-with hearing(Settings(), int, voiced=True):
+from toetap.settings.told import Told
+with hearing(Told(), int, voiced=True):
     heavy = ("miniaudio", "cffi", "toetap.sound.player", "toetap.voice.track")
     print([name for name in heavy if name in sys.modules])
 """
@@ -43,6 +44,6 @@ with hearing(Settings(), int, voiced=True):
 
 def test_the_screen_has_its_turn_sooner_meanwhile_and_all_is_as_before_afterwards() -> None:
     before = sys.getswitchinterval()
-    with hearing(Settings(), now, voiced=False):
+    with hearing(Told(), now, voiced=False):
         assert sys.getswitchinterval() < before
     assert sys.getswitchinterval() == before

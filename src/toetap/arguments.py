@@ -17,7 +17,7 @@ from toetap import __version__
 from toetap.asked import Asked, Command, folder
 from toetap.coach.tempo import MAX_BPM, MIN_BPM
 from toetap.errors import UsageError
-from toetap.history_arguments import days, exchange, log, plan
+from toetap.history_arguments import days, exchange, log, plan, plan_commands
 from toetap.said import day, number, within
 
 _EXAMPLES = """\
@@ -31,6 +31,8 @@ examples:
   toetap show toe-curls-towel         every step, and what is known of it
   toetap history --since 2026-11-01   what was done
   toetap stats --plan-days 5          what it amounts to, week by week
+  toetap today                        what is due, for people and shell prompts
+  toetap remind --ics toetap.ics      a calendar that reminds of it
   toetap log walk --minutes 30        what you did without it
   toetap export --format csv -o s.csv  all of it, for a spreadsheet
   toetap render top-five -o top.wav   a routine to take along and listen to
@@ -151,6 +153,7 @@ def _parser() -> _Parser:
     plan(stats)
     exchange(command)
     log(command("log", "enter afterwards what you did without the coach"))
+    today = plan_commands(command)
     trash = _trash(command)
     backup = command("backup", "write everything into one file")
     backup.add_argument("archive", metavar="FILE.tar.gz", type=Path, help="a file to be made")
@@ -171,7 +174,7 @@ def _parser() -> _Parser:
     paths = command("paths", "tell where everything is kept")
     schema = command("schema", "print the JSON Schema of a content file, for editors")
     schema.add_argument("kind", choices=("exercise", "routine"), help="the kind of file")
-    for made in (routines, show, history, trash, paths, doctor, stats):
+    for made in (routines, show, history, trash, paths, doctor, stats, today):
         made.add_argument("--json", action="store_true", help="for programs")
     return parser
 
@@ -243,5 +246,6 @@ def parsed(argv: Sequence[str]) -> Asked:
     found = vars(_parser().parse_args(argv))
     content = (*found.pop("content"), *found.pop("content_after", ()))
     paths = tuple(found.pop("paths", ()))
+    at = tuple(found.pop("at", ()))
     pattern = " ".join(found.pop("pattern", ()))
-    return Asked(content=content, paths=paths, pattern=pattern, **found)
+    return Asked(content=content, paths=paths, pattern=pattern, at=at, **found)

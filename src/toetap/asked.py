@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +12,7 @@ from toetap.errors import UsageError
 Command = Literal[
     "app", "start", "routines", "show", "history", "stats", "export", "import", "log", "trash",
     "backup", "restore", "check", "paths", "schema", "render", "metronome", "sound", "doctor",
+    "today", "remind",
 ]  # fmt: skip
 Theme = Literal["dark", "light", "contrast"]
 
@@ -52,6 +53,7 @@ class Asked:
         level: The rung of its exercises; None for the usual one.
         note: The person's own words on it.
         plan_days: How many days a week were planned; None for no plan.
+        at: Times of day to be reminded at; none for those of the settings.
         plan_minutes: How many minutes a week were planned.
     """
 
@@ -80,7 +82,7 @@ class Asked:
     pattern: str = ""
     limbs: Literal["feet", "hands", "hands+feet"] = "feet"
     seconds: int = 10
-    format: Literal["csv", "json", "toml", "html"] = "csv"
+    format: Literal["csv", "json", "toml", "html", "pdf"] = "csv"
     input: Path | None = None
     when: datetime | None = None
     minutes: int | None = None
@@ -88,6 +90,7 @@ class Asked:
     note: str = ""
     plan_days: int | None = None
     plan_minutes: int | None = None
+    at: tuple[time, ...] = ()
 
 
 def folder(text: str) -> Path:

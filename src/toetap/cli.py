@@ -93,29 +93,20 @@ def _show(asked: Asked) -> int:
     return 0
 
 
-def _history(asked: Asked) -> int:
-    from toetap import keeping, listing  # noqa: PLC0415 - not needed by the app
-
-    history = store_of(asked).history()
-    for one in history.attention:
-        tell(one.error())
-    keeping.tell_troubles(_places(asked))
-    listing.history(history, asked.limit, asked.since, json_wanted=asked.json)
-    return 1 if history.attention and not history.sessions else 0
-
-
 def _trash(asked: Asked) -> int:
     from toetap import keeping  # noqa: PLC0415 - not needed by the app
+    from toetap.store.checkups import CheckupStore  # noqa: PLC0415 - the same
 
     store = store_of(asked)
     if asked.action == "purge":
-        return keeping.purge(store, asked.name, every=asked.every, sure=asked.sure)
+        checkups = CheckupStore(data_folder(asked.data_dir))
+        return keeping.purge(store, checkups, asked.name, every=asked.every, sure=asked.sure)
     if asked.action == "restore":
         return keeping.bring_back(store, asked.name)
     if asked.json:
         from toetap import listing  # noqa: PLC0415 - not needed by the app
 
-        listing.history(store.thrown_away(), None, None, json_wanted=True)
+        listing.sessions(store.thrown_away().sessions)
         return 0
     return keeping.list_trash(store)
 
@@ -165,6 +156,18 @@ def _render(asked: Asked) -> int:
     words = "clicks and words" if voice.spoken else "clicks only"
     print(f"Saved: {clean(str(made.path))} ({stopwatch(made.seconds)}, {words})")
     return 0
+
+
+def _today(asked: Asked) -> int:
+    from toetap import planning  # noqa: PLC0415 - not needed by the app
+
+    return planning.tell_today(asked)
+
+
+def _remind(asked: Asked) -> int:
+    from toetap import planning  # noqa: PLC0415 - not needed by the app
+
+    return planning.remind(asked)
 
 
 def _check(asked: Asked) -> int:
@@ -221,8 +224,10 @@ _COMMANDS: Mapping[Command, Callable[[Asked], int]] = {
     "doctor": _doctor,
     "routines": _routines,
     "show": _show,
-    "history": _history,
+    "history": answering.history,
     "stats": answering.stats,
+    "today": _today,
+    "remind": _remind,
     "export": answering.export,
     "import": answering.bring_in,
     "log": answering.log,

@@ -14,6 +14,7 @@ from toetap.voice.late import LateVoice
 
 if TYPE_CHECKING:  # the start has no time for what these need
     from toetap.coach.heard import Speechless
+    from toetap.settings.told import Told
     from toetap.settings.values import Settings
     from toetap.sound.player import Player
     from toetap.voice.aloud import Aloud
@@ -37,26 +38,26 @@ class Heard:
 
 
 @contextmanager
-def hearing(settings: Settings, now: Callable[[], int], *, voiced: bool) -> Iterator[Heard]:
+def hearing(told: Told, now: Callable[[], int], *, voiced: bool) -> Iterator[Heard]:
     """Let sessions be heard as the settings have it, for as long as a face is shown.
 
     Nothing that a library of sound prints reaches the terminal meanwhile.
 
     Args:
-        settings: What the person has chosen.
+        told: What the person has chosen, and what of it holds once something is to be heard.
         now: The clock of the sessions, in nanoseconds.
         voiced: Words are spoken, if the settings have it so.
     """
     with libraries_kept_quiet():
-        if not settings.sound.on:
+        if not told.now.sound.on:
             yield Heard()
             return
-        spoken = voiced and settings.voice.speaker != "none"
+        spoken = voiced and told.now.voice.speaker != "none"
         before = sys.getswitchinterval()
         # The screen shares the interpreter with sound and voice: let it have its turn at once.
         sys.setswitchinterval(_TURN)
-        voice = LateVoice(lambda: _voice(settings, now, sounds)) if spoken else None
-        sounds = LateSounds(lambda: _player(settings, now, voice))
+        voice = LateVoice(lambda: _voice(told.now, now, sounds)) if spoken else None
+        sounds = LateSounds(lambda: _player(told.now, now, voice))
         try:
             yield Heard(sounds, voice)
         finally:

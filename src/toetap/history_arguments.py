@@ -7,15 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from toetap.asked import Command
-from toetap.said import day, moment, within
+from toetap.said import day, moment, time_of_day, within
 
 
 def exchange(command: Callable[[Command, str], ArgumentParser]) -> None:
     """Commands that take the history out and bring it in."""
     export = command("export", "take the history out: for spreadsheets, programs, a clinician")
     export.add_argument(
-        "--format", choices=("csv", "json", "toml", "html"), required=True,
-        help="csv has a row for each set; html is a report to print",
+        "--format", choices=("csv", "json", "toml", "html", "pdf"), required=True,
+        help="csv has a row for each set; html and pdf are a report for a clinician",
     )  # fmt: skip
     export.add_argument(
         "-o", "--output", metavar="FILE", type=Path, required=True, help="the file to make"
@@ -44,6 +44,22 @@ def log(made: ArgumentParser) -> None:
         "--level", metavar="N", type=within(1, 20, "a level"), help="the level of its exercises"
     )
     made.add_argument("--note", metavar="WORDS", default="", help="your own words")
+
+
+def plan_commands(command: Callable[[Command, str], ArgumentParser]) -> ArgumentParser:
+    """Commands about what somebody took on; gives the one that answers programs, too."""
+    today = command("today", "tell what is due today; the exit code is 3 if anything is")
+    remind = command("remind", "write a calendar that reminds of what you took on")
+    remind.add_argument(
+        "--ics", metavar="FILE.ics", type=Path, required=True, dest="output",
+        help="the file to make, for any calendar program",
+    )  # fmt: skip
+    remind.add_argument(
+        "--at", metavar="TIME", type=time_of_day, action="append", default=[],
+        help="a time of day, as 09:00; may be given again. Left out: those of the settings",
+    )  # fmt: skip
+    remind.add_argument("--force", action="store_true", help="write over a file that is there")
+    return today
 
 
 def days(made: ArgumentParser) -> None:

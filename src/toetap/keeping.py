@@ -10,6 +10,7 @@ from toetap.cleaning import clean
 from toetap.console import tell
 from toetap.errors import UnknownNameError, UsageError
 from toetap.store.backup import Places, back_up, restore
+from toetap.store.checkups import CheckupStore
 from toetap.store.history import Attention, Entry, History
 from toetap.store.ids import id_in
 from toetap.store.modes import open_to_others
@@ -20,6 +21,8 @@ _KINDS = {
     "sessions": ("session", "sessions"),
     "trash": ("session in the trash", "sessions in the trash"),
     "running": ("session under way", "sessions under way"),
+    "checkups": ("check-up", "check-ups"),
+    "checkups-trash": ("check-up in the trash", "check-ups in the trash"),
     "config": ("file of settings and content", "files of settings and content"),
 }
 
@@ -45,7 +48,7 @@ def bring_back(store: FileStore, name: str) -> int:
     return 0
 
 
-def purge(store: FileStore, name: str, *, every: bool, sure: bool) -> int:
+def purge(store: FileStore, checkups: CheckupStore, name: str, *, every: bool, sure: bool) -> int:
     """Delete a session of the trash for good, or all of it, once it is said that this is meant.
 
     Raises:
@@ -59,7 +62,7 @@ def purge(store: FileStore, name: str, *, every: bool, sure: bool) -> int:
         what = "everything in the trash" if every else f"the session {session_id}"
         again = f"toetap trash purge {session_id or '--all'} --yes"
         raise UsageError(f"This would delete {what} for good. Nothing was.", f"If so: {again}")
-    count = store.purge(session_id)
+    count = store.purge(session_id) + (checkups.purge() if every else 0)
     print(f"Deleted for good: {count} file{'' if count == 1 else 's'}.")
     return 0
 

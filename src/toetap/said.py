@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from toetap.errors import UsageError
 
@@ -25,6 +25,17 @@ def moment(text: str) -> datetime:
         return found if found.tzinfo else found.astimezone()
     except (ValueError, OverflowError, OSError):
         raise UsageError(f"{text!r} is no time.", 'Write it as "2026-11-18 08:00".') from None
+
+
+def time_of_day(text: str) -> time:
+    """A time of any day."""
+    try:
+        found = time.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is not None:
+        raise UsageError(f"{text!r} is no time of day.", "Write it as 09:00.")
+    return found.replace(second=0, microsecond=0)
 
 
 def number(text: str) -> int:

@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 from dataclasses import dataclass
-from dataclasses import replace as revised
 from typing import TYPE_CHECKING
 
 from toetap import __version__
@@ -17,15 +16,16 @@ from toetap.coach.catalogue import Catalogue
 from toetap.console import is_terminal, plain_wanted, print_unsaved, warn
 from toetap.ending import Watch
 from toetap.errors import ToetapError, UsageError
-from toetap.folders import state_folder
-from toetap.sources import loaded, settings_file, store_of
+from toetap.folders import data_folder, state_folder
+from toetap.sources import late_index, loaded, settings_file, store_of
 
 if TYPE_CHECKING:
     from toetap.coach.routine import Routine
     from toetap.coach.script import Script
     from toetap.content import Problem
     from toetap.settings.told import Told
-    from toetap.settings.values import Settings
+    from toetap.store.checkups import CheckupStore
+    from toetap.store.index.late import LateIndex
     from toetap.store.sessions import FileStore
     from toetap.tui.app import Opening
 
@@ -37,16 +37,18 @@ class _Sources:
     Attributes:
         catalogue: Exercises and routines.
         store: Where sessions are kept.
+        index: What was done, found at once.
         problems: What is wrong with the person's files, a line each.
         told: What the person has told and chosen for good.
-        settings: What is heard by.
+        checkups: Where check-ups are kept.
     """
 
     catalogue: Catalogue
     store: FileStore
+    index: LateIndex
     problems: tuple[str, ...]
     told: Told
-    settings: Settings
+    checkups: CheckupStore
 
 
 def coach(asked: Asked) -> int:
@@ -57,10 +59,9 @@ def coach(asked: Asked) -> int:
         if asked.name not in catalogue.routines:
             warn(problems, asked.content)  # one of them may be why
         routine = catalogue.routine(asked.name)
-    store = store_of(asked)
-    if trouble := store.usable():
+    if trouble := store_of(asked).usable():
         raise ToetapError(trouble, "Choose another folder: toetap --data-dir FOLDER")
-    sources = _sources(catalogue, store, problems)
+    sources = _sources(asked, catalogue, problems)
     if asked.plain or plain_wanted() or not is_terminal():
         return _plain(sources, routine, asked)
     return _screen(sources, routine, asked)
@@ -82,7 +83,7 @@ def metronome(asked: Asked) -> int:
             f"The pattern {clean(asked.pattern)!r} can't be read: {error}.",
             'For example: toetap metronome "8/8 4x2 2x4" --bpm 60',
         ) from None
-    sources = _sources(Catalogue(), store_of(asked))
+    sources = _sources(asked)
     if asked.plain or plain_wanted() or not is_terminal():
         return _plain(sources, script, asked)
     return _screen(sources, script, asked)
@@ -106,21 +107,25 @@ def adjust_sound(asked: Asked) -> int:
     if unreadable := [problem for problem in found.problems if not problem.key]:
         # It could not be kept, so it is told before the work and not after.
         raise ToetapError(f"{unreadable[0]}.", "Mend that file or move it away, then try again.")
+    sources = _sources(asked)
     # Whoever comes here wants to hear it, and what is kept switches it on.
-    audible = replace(found.settings, sound=replace(found.settings.sound, on=True))
-    sources = revised(_sources(Catalogue(), store_of(asked)), settings=audible)
+    sources.told.change(lambda was: replace(was, sound=replace(was.sound, on=True)))
     return _screen(sources, "sound", asked)
 
 
 def _sources(
-    catalogue: Catalogue, store: FileStore, problems: tuple[Problem, ...] = ()
+    asked: Asked, catalogue: Catalogue | None = None, problems: tuple[Problem, ...] = ()
 ) -> _Sources:
     from toetap.settings.told import Told  # noqa: PLC0415 - not needed by every command
+    from toetap.store.checkups import CheckupStore  # noqa: PLC0415 - the same
 
     chosen = settings_file()
     found = chosen.read()
     told = tuple(map(str, (*problems, *found.problems)))
-    return _Sources(catalogue, store, told, Told(chosen), found.settings)
+    return _Sources(
+        catalogue or Catalogue(), store_of(asked), late_index(asked), told, Told(chosen),
+        CheckupStore(data_folder(asked.data_dir)),
+    )  # fmt: skip
 
 
 def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
@@ -142,11 +147,11 @@ def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
     from toetap.under_way import UnderWay  # noqa: PLC0415 - the same
 
     clock, store = SystemClock(), sources.store
-    with hearing(sources.settings, clock.now, voiced=opening != "sound") as heard:
+    with hearing(sources.told, clock.now, voiced=opening != "sound") as heard:
         parts = Parts(
-            sources.catalogue, store, clock, new_id, __version__, sources.problems,
+            sources.catalogue, store, sources.index, clock, new_id, __version__, sources.problems,
             heard.sounds, heard.voice, sources.told,
-            UnderWay(state_folder(), store), type(store),
+            UnderWay(state_folder(), store), type(store), sources.checkups,
         )  # fmt: skip
         app = ToetapApp(parts, opening, asked.theme)
         watch.guest = AppGuest(app)
@@ -155,6 +160,7 @@ def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
         gc.set_threshold(700, 10, 100_000)
         gc.enable()
         saved = app.run()
+    sources.index.close()
     code = closed(app, saved, watch)
     # What killed programs left. Here nobody waits for a first screen any more.
     store.sweep(clock.wall())
@@ -175,15 +181,16 @@ def _plain(sources: _Sources, opening: Routine | Script | None, asked: Asked) ->
     clock = MachineClock()
     reader = Reader.of(sys.stdin, clock)
     # A screen reader speaks already: another voice only where one was asked for.
-    voiced = asked.spoken or sources.settings.voice.speaker != "auto"
-    with hearing(sources.settings, clock.now, voiced=voiced) as heard, signalled(reader):
+    voiced = asked.spoken or sources.told.now.voice.speaker != "auto"
+    with hearing(sources.told, clock.now, voiced=voiced) as heard, signalled(reader):
         parts = Parts(
-            sources.catalogue, sources.store, clock, new_id, __version__, sources.problems,
-            heard.sounds or Silent(), UnderWay(state_folder(), sources.store), heard.voice,
-            sources.told,
+            sources.catalogue, sources.store, sources.index, clock, new_id, __version__,
+            sources.problems, heard.sounds or Silent(), UnderWay(state_folder(), sources.store),
+            heard.voice, sources.told, sources.checkups,
         )  # fmt: skip
         reader.start()
         result = PlainFace(parts, Page(sys.stdout), reader).run(opening)
+    sources.index.close()
     if result.unsaved:
         print_unsaved(result.unsaved)
     return result.code

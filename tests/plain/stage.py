@@ -12,6 +12,7 @@ from toetap import content
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.exercise import Exercise
 from toetap.coach.heard import Silent, Sounds, Voice
+from toetap.coach.person import AskFirst
 from toetap.coach.record import SessionRecord
 from toetap.coach.routine import Item, Routine
 from toetap.coach.script import Script
@@ -21,7 +22,10 @@ from toetap.plain.lines import End, Line
 from toetap.plain.page import Page
 from toetap.plain.parts import Parts
 from toetap.settings.told import Told
+from toetap.settings.values import Settings
+from toetap.store.checkups import CheckupStore
 from toetap.store.ids import new_id
+from toetap.store.index.late import LateIndex
 from toetap.store.sessions import FileStore, SessionStore
 from toetap.under_way import UnderWay
 
@@ -230,6 +234,11 @@ class Played:
         return self.lines[place + 1 :]
 
 
+def answered() -> Told:
+    """What somebody told who has answered what comes first, and nothing else."""
+    return Told(first=Settings(ask_first=AskFirst(read=True)))
+
+
 def play(
     data: Path,
     somebody: Somebody,
@@ -255,8 +264,9 @@ def play(
     kept = store or FileStore(data)
     under_way = UnderWay(state, kept) if state else None
     parts = Parts(
-        catalogue, kept, clock, new_id, "0.1.0", problems, sounds or Silent(), under_way, voice,
-        told or Told(),
+        catalogue, kept, LateIndex(data, None, "0.1.0"), clock, new_id, "0.1.0", problems,
+        sounds or Silent(), under_way, voice, told or answered(),
+        CheckupStore(data),
     )  # fmt: skip
     who = somebody(clock, paper)
     face = PlainFace(parts, Page(paper), Well(clock, paper, who) if well else who)

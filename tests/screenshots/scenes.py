@@ -5,17 +5,20 @@ from __future__ import annotations
 import errno
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NoReturn
 
 from tests.screenshots.past import cut_off
 from tests.screenshots.player import BEGAN, Player
 from toetap.coach.catalogue import Catalogue
+from toetap.coach.checkups import Checkup, Places, Taps
 from toetap.coach.metronome import metronome
+from toetap.coach.person import AskFirst, FeetTold
 from toetap.coach.recalling import recall
 from toetap.coach.script import COUNT_IN
 from toetap.coach.units import SECOND
+from toetap.settings.values import Settings
 from toetap.store.faults import not_saved
 from toetap.tui.app import Opening
 from toetap.tui.screens.folder import FolderScreen
@@ -26,6 +29,11 @@ Size = tuple[int, int]
 Way = Callable[[Player], Awaitable[None]]
 
 SMALL, LARGE = (80, 24), (120, 36)
+
+
+ANSWERED = Settings(
+    feet=FeetTold("less"), ask_first=AskFirst(read=True), plan={"five-daily": True, "taps": True}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,8 @@ class Scene:
         theme: The colours.
         sizes: Columns and rows.
         opening: What the way begins with instead of a routine.
+        past: Something was done before.
+        person: What they have told.
     """
 
     name: str
@@ -47,6 +57,8 @@ class Scene:
     theme: str = "dark"
     sizes: tuple[Size, ...] = (SMALL, LARGE)
     opening: Opening | None = None
+    past: bool = True
+    person: Settings = ANSWERED
 
     def files(self) -> Iterator[tuple[str, Size]]:
         """The name of each picture's file, and its size."""
@@ -56,6 +68,60 @@ class Scene:
 
 async def routines(player: Player) -> None:
     await player.settle()
+
+
+async def ask_first(player: Player) -> None:
+    await player.press("enter", every=1)
+    await player.press("1", "3", every=1)
+
+
+async def feel(player: Player) -> None:
+    await player.press("enter", "enter", every=1)
+
+
+async def tempo(player: Player) -> None:
+    await player.press("enter", "enter", "2", "1", "1", every=1)
+    await player.press(*["space"] * 6, every=0.9)
+
+
+async def plan(player: Player) -> None:
+    await player.press("enter", "enter", "2", "1", "1", "enter", every=1)
+    await player.press("1", "2", every=1)
+
+
+async def settings(player: Player) -> None:
+    await player.press("s")
+
+
+async def counting(player: Player) -> None:
+    await player.press("c", "a")
+    await player.press(*["space"] * 24, every=0.3)
+
+
+async def feeling(player: Player) -> None:
+    await player.press("c", "a", "3", "1", "enter", "2", "8", "enter", every=1)
+    await player.press("3", "down", "4", every=1)
+
+
+async def checkups(player: Player) -> None:
+    for number, (right, left, pain) in enumerate(_CHECKUPS):
+        at = player.clock.wall() - timedelta(days=28 * (len(_CHECKUPS) - number) - 20)
+        store = player.toetap.parts.checkups
+        assert store is not None
+        store.save(_checkup(f"{number:016}", at, right, left, pain))
+    await player.press("c")
+
+
+_CHECKUPS = ((27, 24, 5), (28, 24, 4), (30, 25, 4))
+
+
+def _checkup(name: str, at: datetime, right: int, left: int, pain: int) -> Checkup:
+    return Checkup(
+        id=name, at=at, app="0.1.0", taps=Taps(right=right, left=left, counted="keys"),
+        pain=Places(right_foot=pain, left_foot=pain + 1),
+        numbness=Places(right_foot=6, left_foot=6, right_hand=2, left_hand=2),
+        tingling=Places(right_foot=3, left_foot=4),
+    )  # fmt: skip
 
 
 async def details(player: Player) -> None:
@@ -70,6 +136,45 @@ async def history(player: Player) -> None:
     await player.press("h")
     await player.settle()
     await player.press("down", "down")
+
+
+async def history_earlier(player: Player) -> None:
+    """With notes and a stop of the month before."""
+    await player.press("h")
+    await player.settle()
+    await player.press("left")
+    await player.settle()
+    await player.press("down")
+
+
+async def history_filter(player: Player) -> None:
+    await history_find(player)
+    await player.press("enter")
+    await player.settle()
+
+
+async def history_find(player: Player) -> None:
+    await player.press("h")
+    await player.settle()
+    await player.press("slash", *["down"] * 3, "s", "down", *["right"] * 4)
+
+
+async def history_counts(player: Player) -> None:
+    await history_earlier(player)
+    await player.settle()
+    await player.press("c", "down", "4")
+
+
+async def history_log(player: Player) -> None:
+    await player.press("h")
+    await player.settle()
+    await player.press("a", "down", "right", "down")
+    await player.write("8:30")
+    await player.press("down", "4", "0")
+
+
+async def history_empty(player: Player) -> None:
+    await player.press("h")
 
 
 async def prepare(player: Player) -> None:
@@ -211,10 +316,33 @@ async def folder(player: Player) -> None:
 
 
 SCENES = (
+    Scene("welcome", routines, person=Settings(), past=False),
+    Scene("ask-first", ask_first, person=Settings(), past=False),
+    Scene("feel", feel, person=Settings(), past=False),
+    Scene("tempo", tempo, person=Settings(), past=False),
+    Scene("settings", settings),
+    Scene("settings-light", settings, theme="light", sizes=(SMALL,)),
+    Scene("settings-contrast", settings, theme="contrast", sizes=(SMALL,)),
+    Scene("checkups", checkups),
+    Scene("checkup-taps", counting),
+    Scene("checkup-taps-light", counting, theme="light", sizes=(SMALL,)),
+    Scene("checkup-feeling", feeling, sizes=(SMALL,)),
+    Scene("routines-light", routines, theme="light", sizes=(SMALL,)),
+    Scene("routines-contrast", routines, theme="contrast", sizes=(SMALL,)),
+    Scene("feel-light", feel, theme="light", sizes=(SMALL,), person=Settings(), past=False),
+    Scene("plan-contrast", plan, theme="contrast", sizes=(SMALL,), person=Settings(), past=False),
+    Scene("plan", plan, person=Settings(), past=False),
     Scene("routines", routines),
     Scene("details", details),
     Scene("help", help_),
     Scene("history", history),
+    Scene("history-light", history_earlier, theme="light"),
+    Scene("history-contrast", history_earlier, theme="contrast"),
+    Scene("history-find", history_find),
+    Scene("history-filter", history_filter),
+    Scene("history-counts", history_counts),
+    Scene("history-log", history_log),
+    Scene("history-empty", history_empty, past=False),
     Scene("prepare", prepare, "top-five"),
     Scene("session-ready", ready, "top-five"),
     Scene("session-reps", reps, "top-five"),

@@ -30,8 +30,18 @@ rest = 0
 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
-    """The home of a person who has just installed toetap."""
+    """The home of a person who has answered what comes first, and done nothing yet."""
     folder = tmp_path / "home"
+    (folder / "config" / "toetap").mkdir(parents=True)
+    settings = folder / "config" / "toetap" / "settings.toml"
+    settings.write_text("[ask_first]\nread = true\n", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def new_home(tmp_path: Path) -> Path:
+    """The home of a person who has just installed toetap."""
+    folder = tmp_path / "new home"
     folder.mkdir()
     return folder
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
+from msgspec.structs import replace
 from textual.events import Event, Key
 from textual.pilot import Pilot
 from textual.screen import Screen
@@ -23,6 +24,7 @@ from tests.screenshots.player import MadeUpClock, Player
 from tests.screenshots.runs import screen_rows
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.exercise import Exercise, Hold, Reps, Taps, Time
+from toetap.coach.person import AskFirst
 from toetap.coach.record import SessionRecord
 from toetap.coach.routine import Item, Routine
 from toetap.coach.session import Session
@@ -30,8 +32,10 @@ from toetap.coach.units import SECOND
 from toetap.errors import NotSavedError
 from toetap.settings.file import SettingsFile
 from toetap.settings.told import Told
+from toetap.store.checkups import CheckupStore
 from toetap.store.history import History
 from toetap.store.ids import new_id
+from toetap.store.index.late import LateIndex
 from toetap.store.sessions import FileStore, SessionStore
 from toetap.tui.app import Opening, ToetapApp
 from toetap.tui.parts import Parts
@@ -177,10 +181,13 @@ class Stage(Player):
                         await asyncio.wait_for(drawn.wait(), 0.02)
 
     async def settle(self) -> None:
-        """Wait until what runs behind the screen has come to its end."""
-        with suppress(WorkerCancelled):
-            await self.app.workers.wait_for_complete()
-        await self.quiet()
+        """Wait until what runs behind the screen, and what comes of it, has come to its end."""
+        running = True
+        while running:
+            with suppress(WorkerCancelled):
+                await self.app.workers.wait_for_complete()
+            await self.quiet()
+            running = not all(worker.is_finished for worker in self.app.workers)
 
     async def wait_until(self, instant: int) -> None:
         """Let time pass; the screen looks anew."""
@@ -255,9 +262,16 @@ MORNING = routine_of(CIRCLES, CURLS)
 EVENING = routine_of(TAPPING, name="Evening")
 
 
+def answered(settings: SettingsFile | None = None) -> Told:
+    """What somebody told who has answered what comes first, and nothing else."""
+    told = Told(settings)
+    told.change(lambda was: replace(was, ask_first=AskFirst(read=True)))
+    return told
+
+
 @asynccontextmanager
 async def app_with(
-    store: SessionStore,
+    store: FileStore,
     *,
     catalogue: Catalogue | None = None,
     start: str | None = None,
@@ -278,9 +292,8 @@ async def app_with(
     known = catalogue or catalogue_of(MORNING, EVENING)
     under_way = UnderWay(state, store) if state else None
     parts = Parts(
-        known, store, clock, new_id, "0.1.0", problems, sounds, voice, told or Told(settings),
-        under_way,
-        FileStore,
+        known, store, LateIndex(store.data, None, "0.1.0"), clock, new_id, "0.1.0", problems,
+        sounds, voice, told or answered(settings), under_way, FileStore, CheckupStore(store.data),
     )  # fmt: skip
     app = ToetapApp(parts, known.routine(start) if start else opening)
     app.animation_level = "none"
@@ -309,7 +322,7 @@ KEEP = "q down enter"
 
 @asynccontextmanager
 async def summary_of(
-    store: SessionStore, one: Exercise = CIRCLES, keys: str = "x", start: str | None = None
+    store: FileStore, one: Exercise = CIRCLES, keys: str = "x", start: str | None = None
 ) -> AsyncIterator[Stage]:
     """The summary of a session that was begun and then ended by these keys."""
     catalogue = catalogue_of(routine_of(one))

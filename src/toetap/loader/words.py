@@ -14,6 +14,7 @@ from toetap.cleaning import clean
 _SIMPLE: dict[type[types.Type], str] = {
     types.BoolType: "true or false",
     types.DateType: "a date like 2026-01-31",
+    types.TimeType: "a time of day like 09:00:00",
     types.DateTimeType: "a date with a time and its offset, like 2026-01-31T18:00:00+01:00",
 }
 _SHOWN = 40
@@ -78,7 +79,9 @@ def expected(declared: types.Type, name: str = "") -> str:
             return "text" + (f" of {least or 0} to {most} characters" if most else "")
         case types.LiteralType(values=values):
             return listed(map(str, values))
-        case types.BoolType() | types.DateType() | types.DateTimeType() as simple:
+        case (
+            types.BoolType() | types.DateType() | types.TimeType() | types.DateTimeType() as simple
+        ):
             return _SIMPLE[type(simple)]
         case types.VarTupleType(item_type=item):
             match plain(item):
@@ -149,6 +152,9 @@ def leaf_fault(value: object, declared: types.Type) -> str | None:
             return None if value in values else wrong_choice(value, map(str, values))
         case types.DateType():
             return None if _is_date(value) else wrong_type(value, declared)
+        case types.TimeType():
+            of_day = isinstance(value, time) and value.tzinfo is None
+            return None if of_day else wrong_type(value, declared)
         case types.DateTimeType():
             whole = isinstance(value, datetime) and value.tzinfo is not None
             return None if whole else wrong_type(value, declared)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from toetap.coach.catalogue import nearest
 from toetap.coach.exercise import Exercise
-from toetap.coach.progress import did_something
 from toetap.coach.routine import Routine
 from toetap.coach.script import Script, build
 from toetap.plain.cards import Levels, shown
@@ -17,11 +16,17 @@ from toetap.plain.parts import Parts
 from toetap.plain.spoken import routine_facts
 from toetap.plain.vocabulary import Unknown, Word, either, helped, number, understood
 
+if TYPE_CHECKING:
+    from toetap.store.index.history import SessionIndex
+
 _WORDS = (
     Word("show", "show and a number: tell every step of a routine, and what is known of it."),
     Word("level", "level and the name of an exercise: tell its levels, and choose one by hand."),
     Word("list", "Tell the routines once more.", ("again", "l")),
+    Word("today", "Tell what is due today, and how the week stands.", ("t",)),
     Word("history", "Tell what was done.", ("h",)),
+    Word("settings", "Tell what you told, and tell it anew: feet, standing, plan, sound."),
+    Word("check-ups", "Every four weeks, if you like: foot taps, and how it feels.", ("c",)),
     Word("help", "This list.", ("?",)),
     Word("quit", "Leave toetap.", ("q", "leave", "exit")),
 )
@@ -32,11 +37,11 @@ class Choice:
     """What a person wants next.
 
     Attributes:
-        what: Start the routine, look back, or quit.
+        what: Start the routine, look back, answer anew, check up, or quit.
         routine: The routine to start.
     """
 
-    what: Literal["start", "history", "quit"]
+    what: Literal["start", "history", "settings", "check-ups", "quit"]
     routine: Routine | None = None
 
 
@@ -55,42 +60,70 @@ class Choosing:
         if listed:
             self._list()
         while True:
-            word = self._desk.ask(self._read, self._question)
-            match word:
-                case None:
-                    return Choice("quit")
-                case Routine():
-                    return Choice("start", word)
-                case Script():
-                    self._desk.say(*shown(word, self._parts.catalogue))
-                case Exercise():
-                    Levels(self._desk, self._parts).choose(word)
-                case Word(name="list"):
-                    self._list()
-                case Word(name="help"):
-                    self._desk.say("A number, or a part of a name: start it.", *helped(_WORDS))
-                case Word(name="history"):
-                    return Choice("history")
+            match self._desk.ask(self._read, self._question):
+                case Routine() as routine:
+                    return Choice("start", routine)
+                case Script() as script:
+                    self._desk.say(*shown(script, self._parts.catalogue))
+                case Exercise() as exercise:
+                    Levels(self._desk, self._parts).choose(exercise)
+                case Word(name="history" | "settings" | "check-ups" as what):
+                    return Choice(what)
+                case Word(name="list" | "today" | "help" as what):
+                    self._tell(what)
                 case _:
                     return Choice("quit")
+
+    def _tell(self, what: str) -> None:
+        match what:
+            case "list":
+                self._list()
+            case "today":
+                self._desk.say(*self._today(asked=True))
+            case _:
+                self._desk.say("A number, or a part of a name: start it.", *helped(_WORDS))
 
     @property
     def _question(self) -> str:
         count = len(self._scripts)
-        return f"Which one? Answer 1 to {count}, or a part of a name. Or history, help, quit."
+        first = f"Which one? Answer 1 to {count}, or a part of a name."
+        return f"{first} Or today, history, settings, help, quit."
 
     def _list(self) -> None:
+        self._desk.say(*self._today(asked=False))
         today = self._parts.clock.wall().date()
-        done = {
-            entry.record.routine
-            for entry in self._parts.store.history().sessions
-            if entry.record.started.date() == today and did_something(entry.record)
-        }
+        index = self._parts.index()
+        index.refresh()
+        done = index.done_on(today)
         for place, script in enumerate(self._scripts, start=1):
             routine = script.routine
             own = " Your own." if routine.id in self._parts.catalogue.own else ""
             again = " Done today." if routine.id in done else ""
             self._desk.say(f"{place}. {routine.name}. {routine_facts(script)}{own}{again}")
+
+    def _today(self, *, asked: bool) -> Iterator[str]:
+        """What is due today, and how the week stands."""
+        from toetap.due import CHECKUP, day_of  # noqa: PLC0415 - late, for the start
+
+        parts = self._parts
+
+        def index() -> SessionIndex:
+            found = parts.index()
+            found.refresh()
+            return found
+
+        day = parts.clock.wall().date()
+        held = day_of(parts.catalogue.plan, parts.told.now, day, index, parts.checkups)
+        if held.empty:
+            if asked:
+                yield "Nothing is taken on. settings is where to choose."
+            return
+        if held.today.words:
+            yield f"Today. {held.today.words}"
+        if not held.today.paused:
+            yield from (f"{'Due' if one.due else 'Today'}: {one.words}" for one in held.today.tasks)
+        if held.checkup:
+            yield CHECKUP
 
     def _read(self, text: str) -> Routine | Script | Exercise | Word | Unknown:
         """A routine to start, one to show, an exercise whose level is to be set, or a word."""

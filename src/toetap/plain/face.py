@@ -65,6 +65,8 @@ class PlainFace:
             OSError: Nothing can be written any more; what was done is kept.
         """
         self._warn()
+        if not self._welcomed(opening):
+            return Result(self._code, tuple(self._unsaved))
         match opening:
             case Routine() as routine:
                 if not self._recalled():
@@ -93,6 +95,20 @@ class PlainFace:
         if (more := len(problems) - _WARNINGS) > 0:
             self._desk.say(f"And {several(more, 'problem')} more: toetap check tells all of them.")
 
+    def _welcomed(self, opening: Routine | Script | None) -> bool:
+        """Ask what comes before all exercise, if it never was; False if the person left instead.
+
+        Only a person at a terminal is asked: answers in a pipe were written for something else.
+        """
+        parts = self._parts
+        if parts.told.now.ask_first.read or not self._desk.typed:
+            return True
+        from toetap.plain.asking import Asking  # noqa: PLC0415 - the first time only
+        from toetap.settings.asking import NEEDED, first_questions  # noqa: PLC0415 - the same
+
+        asked = NEEDED if opening is not None else first_questions(parts.catalogue.plan)
+        return Asking(self._desk, parts).run(asked, later=True)
+
     def _choose(self) -> None:
         count = several(len(self._parts.catalogue.routines), "routine")
         self._desk.say(f"toetap, {count}. Answer with a line and Enter.")
@@ -104,6 +120,14 @@ class PlainFace:
                 self._begin(choice.routine)
             elif choice.what == "history":
                 Past(self._desk, self._parts).run()
+            elif choice.what == "settings":
+                from toetap.plain.settings import SettingsRoom  # noqa: PLC0415 - seldom needed
+
+                SettingsRoom(self._desk, self._parts).run()
+            elif choice.what == "check-ups":
+                from toetap.plain.checking import Checking  # noqa: PLC0415 - seldom needed
+
+                Checking(self._desk, self._parts).run()
             else:
                 return
 

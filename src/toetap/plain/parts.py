@@ -9,6 +9,8 @@ from toetap.clock import Clock
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.heard import Silent, Sounds, Voice
 from toetap.settings.told import Told
+from toetap.store.checkups import CheckupStore
+from toetap.store.index.late import Index
 from toetap.store.sessions import SessionStore
 from toetap.under_way import UnderWay
 
@@ -20,6 +22,7 @@ class Parts:
     Attributes:
         catalogue: Exercises and routines.
         store: Where sessions are kept.
+        index: What was done, found at once.
         clock: The time.
         new_id: Makes the id of a session.
         version: The version of the program.
@@ -27,11 +30,13 @@ class Parts:
         sounds: Where a session is heard.
         under_way: Where sessions are kept while they are under way; None where none is.
         voice: What speaks, which here only somebody who asked for it has; None where nothing is to.
+        checkups: Where check-ups are kept; None where none are.
         told: What the person has told and chosen for good.
     """
 
     catalogue: Catalogue
     store: SessionStore
+    index: Index
     clock: Clock
     new_id: Callable[[], str]
     version: str
@@ -40,3 +45,4 @@ class Parts:
     under_way: UnderWay | None = None
     voice: Voice | None = None
     told: Told = field(default_factory=Told)
+    checkups: CheckupStore | None = None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 Key = tuple[str, ...]
 """The names of a table, of one in it if there is one, and of a key in that."""
 
-Value = str | int | bool | date | datetime
+Value = str | int | bool | date | datetime | time
 Changes = Mapping[Key, Value | None]
 """New values; None for a key that is to be there no longer."""
 
@@ -64,7 +64,7 @@ def _written(value: Value) -> str:
     """A value as TOML has it; the words are those of our own types."""
     if isinstance(value, str):
         return f'"{value}"'
-    if isinstance(value, date):
+    if isinstance(value, date | time):
         return value.isoformat()
     return str(value).lower()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -165,7 +165,7 @@ def _changes(was: Settings, wanted: Settings, unusable: set[Key]) -> Changes:
 
 
 def _plain(settings: Settings) -> Mapping[str, object]:
-    plain = msgspec.to_builtins(settings, builtin_types=(date, datetime))
+    plain = msgspec.to_builtins(settings, builtin_types=(date, datetime, time))
     assert isinstance(plain, dict)
     return plain
 
@@ -176,6 +176,6 @@ def _leaves(table: Mapping[str, object], above: Key = ()) -> dict[Key, Value]:
     for name, value in table.items():
         if isinstance(value, Mapping):
             found |= _leaves(value, (*above, name))
-        elif isinstance(value, str | int | date):
+        elif isinstance(value, str | int | date | time):
             found[*above, name] = value
     return found

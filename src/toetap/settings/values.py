@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -15,6 +16,8 @@ LOUDEST = 100
 
 Volume = Annotated[int, Meta(ge=0, le=LOUDEST)]
 OffsetMs = Annotated[int, Meta(ge=-MOST_OFFSET, le=MOST_OFFSET)]
+
+TimeOfDay = Annotated[time, Meta(tz=False)]
 
 Clicks = Literal["wood", "soft", "bright"]
 Speaker = Literal["auto", "espeak-ng", "speech-dispatcher", "say", "windows", "none"]
@@ -50,8 +53,23 @@ class VoiceSettings(Struct, frozen=True, forbid_unknown_fields=True):
     reps: Reps = "every"
 
 
+class RemindSettings(Struct, frozen=True, forbid_unknown_fields=True):
+    """When `toetap remind` reminds, by the clock of wherever the person is.
+
+    Attributes:
+        morning: What is done once a day, and the first of what is done more often.
+        afternoon: Between them, of what is done three times a day.
+        evening: The last of what is done twice a day or more.
+    """
+
+    morning: TimeOfDay = time(9)
+    afternoon: TimeOfDay = time(14)
+    evening: TimeOfDay = time(18)
+
+
 class Settings(Person, frozen=True, forbid_unknown_fields=True):
     """All that can be chosen for good: what the person told of themselves, and what they hear."""
 
     sound: SoundSettings = SoundSettings()
     voice: VoiceSettings = VoiceSettings()
+    remind: RemindSettings = RemindSettings()

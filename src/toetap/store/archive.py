@@ -24,7 +24,9 @@ MAX_FILES = 200_000
 MAX_TOTAL = 512 * 1024 * 1024
 """Bytes of the whole archive, unpacked."""
 
-DEPTHS = {"sessions": 3, "trash": 3, "running": 1, "config": 2}
+DEPTHS = {
+    "sessions": 3, "trash": 3, "running": 1, "config": 2, "checkups": 3, "checkups-trash": 3,
+}  # fmt: skip
 """The places that a backup has, and how many names a path inside each may have."""
 
 _BLOCK = tarfile.BLOCKSIZE

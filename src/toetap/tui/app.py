@@ -78,6 +78,21 @@ class ToetapApp(EndingApp):
         return super().get_default_screen()
 
     def on_mount(self) -> None:
+        """Whoever never said what they have to say before exercise is asked first of all."""
+        if self.parts.told.now.ask_first.read or self._straight_into == "sound":
+            self._begin()
+        else:
+            self.call_after_refresh(self._welcome)
+
+    def _welcome(self) -> None:
+        from toetap.settings.asking import NEEDED, first_questions  # noqa: PLC0415 - the first time
+        from toetap.tui.welcoming import Welcoming  # noqa: PLC0415 - the same
+
+        every = first_questions(self.parts.catalogue.plan)
+        asked = every if self._straight_into is None else NEEDED
+        Welcoming(self, self.parts, asked, self._begin).begin()
+
+    def _begin(self) -> None:
         """What was cut off comes first, unless nothing is to be asked before."""
         match self._straight_into:
             case None:
@@ -230,4 +245,4 @@ class ToetapApp(EndingApp):
         from toetap.tui.screens.help import HelpScreen  # noqa: PLC0415 - late, for the start
 
         if isinstance(self.screen, CommandedScreen):
-            self.push_screen(HelpScreen(self.screen.COMMANDS_SHOWN))
+            self.push_screen(HelpScreen(self.screen.explained()))

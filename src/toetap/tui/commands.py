@@ -91,6 +91,8 @@ ROUTINES = (
     Command("details", "d", "d", "details", "Every step of it, and what is known.", "details"),
     Command("history", "h", "h", "history", "What you have done.", "history"),
     Command("search", "slash", "/", "search", "Find a routine by a word in it.", "search"),
+    Command("settings", "s", "s", "settings", "What you told: feet, standing, plan.", "settings"),
+    Command("checkups", "c", "c", "check-ups", "Every four weeks, if you like.", "checkups"),
     *MORE,
     HELP,
     Command("quit", "q", "q", "quit", "Leave toetap.", "app.quit"),
@@ -237,11 +239,78 @@ OFFSET = (
 
 HISTORY = (
     Command("open", "enter,space", "Enter", "open", "Show the chosen session.", "open"),
-    Command("earlier", "left", "←", "month before", "The month before.", "month(-1)"),
-    Command("later", "right", "→", "month after", "The month after.", "month(1)"),
+    Command("find", "slash", "/", "find", "By words, routine, exercise, status or days.", "find"),
+    Command("earlier", "left", "←", "earlier", "To the month before.", "month(-1)"),
+    Command("later", "right", "→", "later", "To the month after.", "month(1)"),
     Command("note", "e", "e", "edit note", "Change the note of the chosen session.", "note"),
+    Command("counts", "c", "c", "counts", "Correct what was done in the chosen session.", "counts"),
+    Command("log", "a", "a", "add", "Enter what you did without toetap, as a walk.", "log"),
     Command("trash", "delete", "Del", "delete", "Move the chosen session to the trash.", "trash"),
-    Command("undo", "u", "u", "undo", "Bring back what was last deleted.", "undo"),
+    Command("undo", "u", "u", "undo", "Take back the latest change.", "undo"),
+    Command("sessions", "s", "s", "sessions", "The tab of the sessions.", "tab('sessions')"),
+    Command("trends", "t", "t", "trends", "The tab of charts: how it goes.", "tab('trends')"),
     HELP,
-    Command("close", "h,escape,q", "h", "back", "Back to the routines.", "close"),
+    Command("close", "h,escape,q", "h", "back", "Back to all sessions, or the routines.", "close"),
 )
+
+TRENDS = (
+    Command(
+        "shorter", "left", "←", "shorter", "Look at fewer weeks.", "trend('range', -1)"
+    ),
+    Command("longer", "right", "→", "longer", "Look at more weeks.", "trend('range', 1)"),
+    Command(
+        "next exercise", "n", "n", "next exercise",
+        "Another exercise, in the charts of one.", "trend('exercise', 1)",
+    ),
+    Command(
+        "exercise before", "b", "b", "exercise before",
+        "The exercise before, in the charts of one.", "trend('exercise', -1)",
+    ),
+    *MORE,
+)  # fmt: skip
+
+MARK = Command("mark", "space", "Space", "mark", "Mark the answer under the pointer.", "mark")
+
+ASK = (
+    Command(
+        "answer", "1,2,3,4,5,6,7,8,9", "1-9", "answer", "The answer of this number.", "nothing"
+    ),
+    MARK,
+    Command("go on", "enter", "Enter", "go on", "On, with what is marked.", "go_on"),
+    Command("back", "backspace,b", "b", "back", "The question before.", "back"),
+    Command("later", "l", "l", "the rest later", "The rest another time: s, settings.", "later"),
+    *MORE,
+    HELP,
+    Command("leave", "escape,q", "Esc", "leave", "Leave this as it was.", "leave"),
+)
+
+SETTINGS = (
+    Command("change", "enter,space", "Enter", "change", "Answer the chosen one anew.", "change"),
+    Command(
+        "timing", "o", "o", "loudness, timing", "How loud, and click and flash together.", "timing"
+    ),
+    HELP,
+    Command("close", "escape,q,s", "Esc", "back", "Back to the routines.", "close"),
+)
+
+CHECKUPS = (
+    Command("add", "a,enter", "a", "one more", "A check-up now: taps, and how it feels.", "add"),
+    Command("trash", "delete", "Del", "delete the last", "Move the latest to the trash.", "trash"),
+    Command("undo", "u", "u", "undo", "Bring back what was last deleted.", "undo"),
+    *MORE,
+    HELP,
+    Command("close", "escape,q,c", "Esc", "back", "Back to the routines.", "close"),
+)
+
+CHECKUP = (
+    Command("tap", "space", "Space", "one tap", "A tap of the foot. The first starts the time.",
+            "tap"),
+    Command(
+        "number", "0,1,2,3,4,5,6,7,8,9", "0-9", "a number", "A count, or an answer.", "nothing"
+    ),
+    Command("go on", "enter", "Enter", "go on", "On; what is not answered is left out.", "go_on"),
+    Command("again", "backspace,b", "b", "back", "Count this anew, or the step before.", "back"),
+    *MORE,
+    HELP,
+    Command("leave", "escape,q", "Esc", "leave", "Keep nothing of this check-up.", "leave"),
+)  # fmt: skip

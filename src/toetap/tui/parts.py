@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.heard import Sounds, Voice
 from toetap.settings.told import Told
+from toetap.store.index.late import Index
 from toetap.store.sessions import SessionStore
 from toetap.tui.clock import Clock
 
 if TYPE_CHECKING:
+    from toetap.store.checkups import CheckupStore
     from toetap.under_way import UnderWay
 
 
@@ -24,6 +26,7 @@ class Parts:
     Attributes:
         catalogue: Exercises and routines.
         store: Where sessions are kept.
+        index: What was done, found at once. To be asked off the screen's thread.
         clock: The time.
         new_id: Makes the id of a session.
         version: The version of the program.
@@ -32,11 +35,13 @@ class Parts:
         voice: What speaks; None where nothing is to.
         told: What the person has told and chosen for good.
         under_way: Where sessions are kept while they are under way; None where none is.
+        checkups: Where check-ups are kept; None where none are.
         store_in: Makes a store of another folder, for when the first one refuses.
     """
 
     catalogue: Catalogue
     store: SessionStore
+    index: Index
     clock: Clock
     new_id: Callable[[], str]
     version: str
@@ -46,6 +51,7 @@ class Parts:
     told: Told = field(default_factory=Told)
     under_way: UnderWay | None = None
     store_in: Callable[[Path], SessionStore] | None = None
+    checkups: CheckupStore | None = None
 
     @property
     def voice_named(self) -> bool:

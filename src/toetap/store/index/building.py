@@ -13,7 +13,7 @@ import msgspec
 
 from toetap.coach.facts import Facts, together
 from toetap.store.history import Entry
-from toetap.store.index.columns import KEPT, STRANGER, Batch, columns, read
+from toetap.store.index.columns import KEPT, STRANGER, Batch, Kind, columns, read
 from toetap.store.index.swift import Swift
 from toetap.store.index.walking import Listing, Walker
 
@@ -22,6 +22,7 @@ Told = Callable[[int, int], None]
 
 _BATCH = 500
 _MANY = 500
+_WEEK = 7
 
 _INSERT = f"INSERT OR REPLACE INTO files VALUES ({', '.join('?' * 20)})"  # noqa: S608 - only signs
 
@@ -120,8 +121,9 @@ class Builder:
         for one in found.work:
             self._forget(db, found, [*one.gone, *(path for path, _ in one.read)])
             self._note(db, one.listing, now)
+        kinds = _Kinds(db)
         for batch in _batches(found.work):
-            rows = read(self._swift, self._sessions, batch)
+            rows = read(self._swift, self._sessions, batch, kinds.number)
             db.executemany(_INSERT, rows)
             found.ids.update(str(row[3]) for row in rows if row[3] is not None)
             found.weeks.update(cast("int", row[7]) for row in rows if row[7] is not None)
@@ -138,7 +140,7 @@ class Builder:
             f"SELECT {kept} FROM files WHERE id = ? AND counts",  # noqa: S608 - our own names
             (entry.record.id,),
         ).fetchone()
-        return bool(row == columns(entry))
+        return bool(row == columns(entry, _Kinds(db).known))
 
     def _look(self, found: Changes, folder: PurePosixPath) -> Listing:
         listing = found.listings[folder] = self._walker.listing(folder)
@@ -208,13 +210,51 @@ def _batches(work: Iterable[Work]) -> Iterator[Batch]:
 def _settle_weeks(db: sqlite3.Connection, mondays: Iterable[int]) -> None:
     decode = msgspec.msgpack.Decoder(Facts).decode
     for monday in mondays:
-        rows = db.execute("SELECT facts FROM files WHERE week = ? AND counts", (monday,))
+        db.execute("DELETE FROM weeks WHERE monday = ?", (monday,))
+        db.execute("DELETE FROM days WHERE day BETWEEN ? AND ?", (monday, monday + _WEEK - 1))
+        rows = db.execute("SELECT facts FROM files WHERE week = ? AND counts", (monday,)).fetchall()
+        if not rows:
+            continue
         facts = together([decode(row[0]) for row in rows])
-        if any(facts.sessions):
-            packed = msgspec.msgpack.encode(facts)
-            db.execute("INSERT OR REPLACE INTO weeks VALUES (?, ?)", (monday, packed))
-        else:
-            db.execute("DELETE FROM weeks WHERE monday = ?", (monday,))
+        packed = msgspec.msgpack.encode(facts)
+        did = any(facts.sessions)
+        db.execute("INSERT INTO weeks VALUES (?, ?, ?, ?)", (monday, len(rows), did, packed))
+        db.executemany(
+            "INSERT INTO days VALUES (?, ?, ?)",
+            [
+                (monday + at, sessions, facts.seconds[at])
+                for at, sessions in enumerate(facts.sessions)
+                if sessions
+            ],
+        )
+
+
+class _Kinds:
+    """The numbers of kinds; what is new is given one."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._met: dict[Kind, int] = {}
+
+    def number(self, kind: Kind) -> int:
+        """The number of a kind, in a transaction that is open."""
+        number = self._met.get(kind) or self.known(kind)
+        if not number:
+            self._db.execute(
+                "INSERT INTO kinds (routine, title, doing, names, words) VALUES (?, ?, ?, ?, ?)",
+                (*kind, kind.words),
+            )
+            number = self.known(kind)
+        self._met[kind] = number
+        return number
+
+    def known(self, kind: Kind) -> int:
+        """The number of a kind; 0 if it has none yet."""
+        row = self._db.execute(
+            "SELECT kind FROM kinds WHERE routine = ? AND title = ? AND doing = ? AND names = ?",
+            kind,
+        ).fetchone()
+        return int(row[0]) if row else 0
 
 
 def _path(kept: bytes) -> PurePosixPath:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 import msgspec
 
 from toetap.coach.facts import facts_of, monday_of
+from toetap.coach.progress import did_something
+from toetap.coach.record import SessionRecord
 from toetap.documents import DocumentError, read_bytes
 from toetap.store.history import Attention, Entry
 from toetap.store.ids import id_in
@@ -20,13 +24,35 @@ STRANGER = "stranger"
 """The stamp of a file whose name is no session's: whatever is in it is no matter."""
 
 KEPT = (
-    "id", "counts", "at", "day", "week", "started", "title", "routine", "status", "seconds",
-    "full", "exercises", "doing", "read_only", "facts",
+    "id", "counts", "at", "day", "week", "started", "kind", "status", "seconds", "full",
+    "exercises", "did", "read_only", "note", "facts",
 )  # fmt: skip
 
-Row = tuple[str | bytes | int | None, ...]
+Value = str | bytes | int | None
+Row = tuple[Value, ...]
+Kinds = Callable[["Kind"], int]
+"""Gives each kind its number."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Kind(NamedTuple):
+    """What a session is of. Of ten thousand sessions most have it in common with many others.
+
+    Attributes:
+        doing: The ids of its exercises, each between two spaces.
+        names: Their names, a line each.
+    """
+
+    routine: str
+    title: str
+    doing: str
+    names: str
+
+    @property
+    def words(self) -> str:
+        """What is searched, in small letters."""
+        return f"{self.title}\n{self.names}".casefold()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +63,7 @@ class Batch:
     files: tuple[tuple[str, str | None], ...]
 
 
-def read(swift: Swift, sessions: Path, batch: Batch) -> list[Row]:
+def read(swift: Swift, sessions: Path, batch: Batch, kinds: Kinds) -> list[Row]:
     """The rows of those files that are still there."""
     folder, rows = os.fsencode(str(batch.folder)), list[Row]()
     for relative, stamp in batch.files:
@@ -45,9 +71,10 @@ def read(swift: Swift, sessions: Path, batch: Batch) -> list[Row]:
         seen = stranger(path) if stamp == STRANGER else _seen(swift, path)
         key = os.fsencode(relative)
         if isinstance(seen, Entry):
-            rows.append((key, folder, stamp, *columns(seen), None, None))
+            rows.append((key, folder, stamp, *columns(seen, kinds), None, None))
         elif os.path.lexists(path):
-            rows.append((key, folder, stamp, None, 0, *(None,) * 11, 0, None, seen.why, seen.hint))
+            nothing = (None,) * 10
+            rows.append((key, folder, stamp, None, 0, *nothing, 0, None, None, seen.why, seen.hint))
     return rows
 
 
@@ -62,7 +89,17 @@ def _seen(swift: Swift, path: Path) -> Entry | Attention:
     return Entry(record, path)
 
 
-def columns(entry: Entry) -> Row:
+def kind_of(record: SessionRecord) -> Kind:
+    """What a session is of."""
+    return Kind(
+        record.routine,
+        record.title,
+        f" {' '.join(exercise.id for exercise in record.exercises)} ",
+        "\n".join(exercise.name for exercise in record.exercises),
+    )
+
+
+def columns(entry: Entry, kinds: Kinds) -> Row:
     """What the table keeps of a session, from `id` to `facts`."""
     record = entry.record
     day = record.started.date()
@@ -73,14 +110,14 @@ def columns(entry: Entry) -> Row:
         day.toordinal(),
         monday_of(day).toordinal(),
         record.started.isoformat(),
-        record.title,
-        record.routine,
+        kinds(kind_of(record)),
         record.status,
         record.active_seconds,
         sum(exercise.status == "done" for exercise in record.exercises),
         len(record.exercises),
-        f" {' '.join(exercise.id for exercise in record.exercises)} ",
+        int(did_something(record)),
         int(entry.read_only),
+        record.note.casefold() or None,
         msgspec.msgpack.encode(facts_of(record)),
     )
 

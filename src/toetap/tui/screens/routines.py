@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from textual import work
 from textual.app import ComposeResult
@@ -12,15 +11,15 @@ from textual.content import Content
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
-from toetap.coach.progress import did_something
 from toetap.coach.routine import Routine
 from toetap.coach.script import Script, build
-from toetap.coach.wording import about, equipment, listed, part_words, postures
 from toetap.tui.commands import ROUTINES, bindings
+from toetap.tui.due import Seen, expected, seen
+from toetap.tui.listed import row, searched, told
 from toetap.tui.parts import Parts
 from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.widgets.choices import Choices
-from toetap.tui.widgets.hanging import HARD, Hanging
+from toetap.tui.widgets.hanging import Hanging
 from toetap.tui.widgets.key_bar import KeyBar
 from toetap.tui.widgets.pane import Pane
 
@@ -48,7 +47,7 @@ class RoutinesScreen(CommandedScreen[None]):
             for routine in parts.catalogue.routines.values()
         }
         self._shown = tuple(self._scripts)
-        self._done: frozenset[str] = frozenset()
+        self._seen = Seen(parts.clock.wall().date())
 
     def compose(self) -> ComposeResult:
         """The list on the left, the chosen one on the right."""
@@ -57,6 +56,7 @@ class RoutinesScreen(CommandedScreen[None]):
             yield Static("Choose with the arrows, Enter starts", id="lead")
             yield Static(id="week")
         yield Input(placeholder="Part of a name; Esc ends the search", id="find")
+        yield Hanging(id="today")
         with Horizontal(id="main"):
             yield Choices(id="routines")
             with Pane(id="about"):
@@ -69,6 +69,7 @@ class RoutinesScreen(CommandedScreen[None]):
         """Show the list at once, and read the history behind it."""
         self._show(self._shown)
         self.query_one(Choices).focus()
+        self._today(expected(self._parts))
         self.look_back()
 
     def _troubles(self) -> Content:
@@ -77,15 +78,10 @@ class RoutinesScreen(CommandedScreen[None]):
         return Content(f"! {files} in your files: toetap check tells more.")
 
     def _row(self, script: Script) -> Content:
-        done = "✓ done today" if script.routine.id in self._done else ""
+        done = "✓ done today" if script.routine.id in self._seen.done else ""
+        due = "○ due today" if script.routine.id in self._seen.starts and not done else ""
         own = "your own" if script.routine.id in self._parts.catalogue.own else ""
-        facts = [about(script.seconds), done, listed(postures(script)), own]
-        things = equipment(script)
-        return Content.assemble(
-            (script.routine.name, "bold"),
-            ("\n" + " · ".join(fact for fact in facts if fact), "$text-muted"),
-            (f"\n{listed(things) if things else 'nothing to fetch'}", "$text-muted"),
-        )
+        return row(script, done, due, own)
 
     @property
     def chosen(self) -> Routine | None:
@@ -97,7 +93,7 @@ class RoutinesScreen(CommandedScreen[None]):
         """Tell what the chosen routine does."""
         routine = self.chosen
         if routine is not None:
-            self._tell(_what(self._scripts[routine.id]))
+            self._tell(told(self._scripts[routine.id]))
 
     def _tell(self, words: Content) -> None:
         self.query_one("#what", Static).update(words)
@@ -143,7 +139,7 @@ class RoutinesScreen(CommandedScreen[None]):
             tuple(
                 name
                 for name, script in self._scripts.items()
-                if all(word in _searched(script) for word in words)
+                if all(word in searched(script) for word in words)
             )
         )
 
@@ -180,54 +176,56 @@ class RoutinesScreen(CommandedScreen[None]):
         Args:
             saved: A session has just been saved, which is to be told.
         """
-        today = self._parts.clock.wall().date()
-        history = self._parts.store.history()
-        done = frozenset(
-            entry.record.routine
-            for entry in history.sessions
-            if entry.record.started.date() == today and did_something(entry.record)
-        )
-        attention = len(history.attention)
-        if get_current_worker().is_cancelled:  # a later look knows more
-            return
-        self.app.call_from_thread(self._remember, done, today, attention, saved)
+        from toetap.tui import seeing  # noqa: PLC0415 - late, for the start
 
-    def _remember(
-        self,
-        done: frozenset[str],
-        today: date,
-        attention: int,
-        saved: bool,  # noqa: FBT001
-    ) -> None:
+        index, worker = self._parts.index(), get_current_worker()
+        try:
+            index.refresh(seeing.Telling(self.app, worker))
+        except seeing.NobodyWaitsError:
+            return
+        found = seen(self._parts, index)
+        if not worker.is_cancelled:  # a later look knows more
+            self.app.call_from_thread(self._remember, found, saved)
+
+    def tell_reading(self, done: int, total: int) -> None:
+        """Say how far a long reading is."""
+        from toetap.tui.seeing import progress  # noqa: PLC0415 - late, for the start
+
+        self.query_one("#week", Static).update(progress(done, total))
+
+    def _remember(self, found: Seen, saved: bool) -> None:  # noqa: FBT001
         if not self.is_attached:
             return
         words = ["✓ Saved"] if saved else []
-        words.append(f"{today:%A} {today.day} {today:%B}")
-        if attention:
-            words.append(f"files that need attention: {attention} (h)")
+        words.append(f"{found.day:%A} {found.day.day} {found.day:%B}")
+        if found.attention:
+            words.append(f"files that need attention: {found.attention} (h)")
         self.query_one("#week", Static).update(Content(" · ".join(words)))
-        if done != self._done:
-            self._done = done
+        if found != self._seen:
+            self._seen = found
             self._show(self._shown)
+            self._today(found.lines)
 
+    def _today(self, lines: tuple[Content, ...]) -> None:
+        board = self.query_one("#today", Static)
+        board.display = bool(lines)
+        board.update(Content("\n").join(lines))
 
-def _searched(script: Script) -> str:
-    names = [part.exercise.name for part in script.parts]
-    return " ".join([script.routine.name, script.routine.summary, *names]).lower()
+    def action_settings(self) -> None:
+        """What the person told, to be told anew."""
+        from toetap.tui.screens.settings import SettingsScreen  # noqa: PLC0415 - seldom needed
 
+        def closed(_: None) -> None:
+            self.look_back()
 
-def _what(script: Script) -> Content:
-    """What a routine does, step by step, what to have at hand and what to mind."""
-    routine = script.routine
-    lines = [Content.styled(routine.name, "bold"), Content(routine.summary), Content("")]
-    facts = " · ".join(word for word in (about(script.seconds), routine.when) if word)
-    lines += [Content.styled(facts, "$text-accent"), Content("")]
-    for number, part in enumerate(script.parts, start=1):
-        lines.append(Content.assemble(f"{HARD}{number}{HARD * 2}", (part.exercise.name, "bold")))
-        lines.append(Content.styled(f"{HARD * 4}{part_words(part)}", "$text-muted"))
-    things = equipment(script)
-    if things:
-        lines += [Content(""), Content.assemble(("At hand: ", "bold"), listed(things))]
-    if routine.cautions:
-        lines += [Content(""), *(Content.assemble(("Mind: ", "bold"), c) for c in routine.cautions)]
-    return Content("\n").join(lines)
+        self.app.push_screen(SettingsScreen(self._parts), closed)
+
+    def action_checkups(self) -> None:
+        """Check-ups: what they were, and one more."""
+        from toetap.tui.screens.checkups import CheckupsScreen  # noqa: PLC0415 - seldom needed
+
+        def closed(_: None) -> None:
+            self.look_back()
+
+        if self._parts.checkups is not None:
+            self.app.push_screen(CheckupsScreen(self._parts, self._parts.checkups), closed)
