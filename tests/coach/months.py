@@ -16,6 +16,7 @@ from toetap.coach.adapting import Adapted, adapted, works_feet
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.exercise import Exercise
 from toetap.coach.logged import logged
+from toetap.coach.own_tempo import paced
 from toetap.coach.person import Pause, Person
 from toetap.coach.plan import Did, did, today
 from toetap.coach.practice import history
@@ -93,7 +94,10 @@ class Months:
                 exercise = self._catalogue.exercises[item.exercise]
                 past = history(self._records)
                 now = suggest(exercise, past, self._person, end, start=item.level)
-                self._lines += [f"  {exercise.name}: {_level(exercise, now.now)}", f"    {now.why}"]
+                self._lines += [
+                    f"  {exercise.name}: {self._level(exercise, now.now)}",
+                    f"    {now.why}",
+                ]
         return "\n".join([*self._lines, ""])
 
     def _live(self, day: date) -> None:
@@ -117,7 +121,9 @@ class Months:
             exercise = self._catalogue.exercises[item.exercise]
             now = suggest(exercise, past, self._person, day, start=item.level)
             if now.kind == "return":
-                self._tell(f"{_day(day)}  {exercise.name} returns at {_level(exercise, now.now)}")
+                self._tell(
+                    f"{_day(day)}  {exercise.name} returns at {self._level(exercise, now.now)}"
+                )
                 self._tell(f"    {now.why}")
         of_feet = works_feet(routine, self._catalogue)
         asked = {one.sign for one in questions(of_feet=of_feet)}
@@ -180,14 +186,14 @@ class Months:
     def _answer(self, one: Suggestion, at: datetime) -> None:
         exercise = self._catalogue.exercises[one.exercise]
         if one.kind == "lower":
-            self._lines += [f"    {exercise.name} is now at {_level(exercise, one.now)}"]
+            self._lines += [f"    {exercise.name} is now at {self._level(exercise, one.now)}"]
             self._lines += [f"      {one.why}"]
             return
         answer = self._story.answers(one, at.date())
         chosen = choose(one, answer, at)
         self._person = revised(self._person, level={**self._person.level, exercise.id: chosen})
         self._lines += [
-            f"    {exercise.name}: offered {_level(exercise, one.level)}",
+            f"    {exercise.name}: offered {self._level(exercise, one.level)}",
             f"      {one.why}",
             f"      {'Taken' if answer == 'take' else 'Kept as it is'}.",
         ]
@@ -207,6 +213,11 @@ class Months:
         self._lines.append(self._last)
         self._week = []
 
+    def _level(self, exercise: Exercise, level: int) -> str:
+        told = f"level {level} of {len(exercise.level)}. {exercise.rung(level).note}"
+        dose = paced(exercise, level, self._person.tempo.bpm)
+        return told if dose is None else f"{told} ({dose.bpm} beats a minute)"
+
     def _dids(self) -> list[Did]:
         return [one for record in self._records if (one := did(record)) is not None]
 
@@ -221,10 +232,6 @@ def _cut(one: ExerciseRecord, sets: int) -> ExerciseRecord:
         for at, each in enumerate(one.sets)
     )
     return revised(one, status="partial" if sets else "skipped", sets=done)
-
-
-def _level(exercise: Exercise, level: int) -> str:
-    return f"level {level} of {len(exercise.level)}. {exercise.rung(level).note}"
 
 
 def _day(day: date) -> str:

@@ -81,7 +81,7 @@ def test_what_was_chosen_is_where_it_starts(
     past = tuple(one for one in practices if one.day <= on(since))
     found = follow(RAISES, past, on(since), start=1, chosen=chosen)
     assert found.rung <= min(rung, 5)
-    if not any(one.at > at(since, 12) for one in past):
+    if not any(one.at >= at(since, 12) for one in past):
         assert found.rung == min(rung, 5)
 
 
@@ -98,11 +98,11 @@ def test_what_was_told_of_too_little_neither_counts_nor_breaks_the_row() -> None
     assert course(*days, practice(4, effort=None, pain=(2, 3))).easy == ()
 
 
-def test_a_day_at_another_level_neither_counts_nor_breaks_the_row() -> None:
+def test_an_easy_day_at_another_level_neither_counts_nor_breaks_the_row() -> None:
     days = [practice(0, 2), practice(1, 2), practice(2, 1), practice(3, 2)]
     assert len(course(*days, start=2).easy) == 3
-    hard = practice(2, 1, effort=9)
-    assert len(course(*days[:2], hard, days[3], start=2).easy) == 1
+    for one in (practice(2, 1, effort=9), practice(2, 1, effort=6), practice(2, 3, full=False)):
+        assert len(course(*days[:2], one, days[3], start=2).easy) == 1
 
 
 def test_once_too_much_holds_and_twice_in_a_row_is_a_rung_less() -> None:
@@ -115,6 +115,10 @@ def test_once_too_much_holds_and_twice_in_a_row_is_a_rung_less() -> None:
     assert len(twice.fall.since) == 2
     apart = (practice(0, 2, effort=8), practice(1, 2), practice(2, 2, effort=8))
     assert course(*apart, start=2).rung == 2
+
+
+def test_a_stop_for_pain_counts_before_anything_was_done() -> None:
+    assert course(practice(0, 3, stopped=True, done=False, full=False), start=3).rung == 2
 
 
 def test_the_lowest_rung_stays() -> None:
@@ -152,6 +156,7 @@ def test_days_seated_keep_no_standing_level_for_ever() -> None:
     found = course(practice(0, 5), *seated, start=5)
     assert found.rung == 3
     assert found.fall is None
+    assert course(practice(0, 5), *seated[:7], start=5).rung == 4
 
 
 def test_nothing_done_is_no_practice_to_come_back_from() -> None:

@@ -221,6 +221,13 @@ def test_an_answer_is_kept_with_its_moment() -> None:
     assert choose(lower, "back", now) == Chosen(1, now)
 
 
+def test_a_session_of_the_same_second_comes_after_the_choice() -> None:
+    now = at(6).replace(microsecond=500_000)
+    person = revised(SURE, level={"raises": choose(told(*EASY), "take", now)})
+    stop = practice(6, 2, stopped=True)
+    assert told(*EASY, stop, person=person).now == 1
+
+
 def test_what_was_taken_holds_and_what_was_kept_is_not_asked_at_once() -> None:
     for answer, level, days in (("take", 2, 3), ("keep", 1, 6)):
         chosen = choose(told(*EASY), answer, at(4, 10))  # type: ignore[arg-type]

@@ -175,6 +175,27 @@ class Piped:
         return None
 
 
+class Well:
+    """Somebody who is well, and says so at once whenever that is asked; the rest is another's."""
+
+    def __init__(self, clock: FakeClock, paper: Paper, other: Timed | Attentive | Piped) -> None:
+        self._clock = clock
+        self._paper = paper
+        self._other = other
+        self.typed = other.typed
+
+    def next(self, until: int | None) -> Line | End | None:
+        if self._paper.lines and self._paper.lines[-1].startswith("Enter: none of these"):
+            if any("> " in line for line in self._paper.timed):
+                self._clock.instant += SECOND  # so soon after another, Enter would be its echo
+            self._paper.answered("")
+            return Line("", self._clock.instant)
+        return self._other.next(until)
+
+    def rest(self, until: int) -> End | None:
+        return self._other.rest(until)
+
+
 Somebody = Callable[[FakeClock, Paper], "Timed | Attentive | Piped"]
 
 
@@ -231,9 +252,13 @@ def play(
     metronome: Script | None = None,
     state: Path | None = None,
     voice: Voice | None = None,
+    well: bool = True,
     told: Told | None = None,
 ) -> Played:
-    """Let somebody use the plain face; sessions under way are kept below `state`, if given."""
+    """Let somebody use the plain face; sessions under way are kept below `state`, if given.
+
+    Whoever it is says that all is well before each session, if `well`.
+    """
     clock = FakeClock()
     paper = (paper_of or Paper)(clock)
     kept = store or FileStore(data)
@@ -243,7 +268,8 @@ def play(
         sounds or Silent(), under_way, voice, told or answered(),
         CheckupStore(data),
     )  # fmt: skip
-    face = PlainFace(parts, Page(paper), somebody(clock, paper))
+    who = somebody(clock, paper)
+    face = PlainFace(parts, Page(paper), Well(clock, paper, who) if well else who)
     played = Played(paper, clock, kept)
     played.result = face.run(catalogue.routine(start) if start else metronome)
     return played

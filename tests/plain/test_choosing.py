@@ -91,7 +91,7 @@ def test_a_routine_done_today_says_so_and_a_problem_is_told(tmp_path: Path) -> N
 def test_nothing_to_read_at_all_is_a_matter_of_usage(tmp_path: Path) -> None:
     for start in (None, "tap-drill"):
         with pytest.raises(UsageError) as refused:
-            play(tmp_path, piped(), start=start)
+            play(tmp_path, piped(), start=start, well=False)
         assert refused.value.exit_code == 2
         assert "nothing here to read your answers from" in refused.value.message
 

@@ -16,9 +16,13 @@ def tap(tmp_path: Path, somebody: Somebody, sounds: HeardSounds | None = None) -
     return play(tmp_path, somebody, metronome=metronome("2/2 1x2", 60), sounds=sounds)
 
 
-def test_it_begins_at_once_and_names_each_phrase_of_the_first_round_only(tmp_path: Path) -> None:
+def test_it_begins_after_the_look_and_names_each_phrase_of_the_first_round_only(
+    tmp_path: Path,
+) -> None:
     played = tap(tmp_path, types((100, "leave"), (101, "discard")))
-    assert [line[9:].strip() for line in played.paper.timed][:6] == [
+    asked = next(at for at, line in enumerate(played.paper.timed) if "> Enter" in line)
+    told = played.paper.timed[asked + 1 :]
+    assert [line[9:].strip() for line in told][:6] == [
         "Metronome: 2/2 1x2, feet, 60 bpm. It goes on until you leave.",
         "Words: leave, pause, faster, slower, or a number for the tempo. help lists them all.",
         "Step 1. Tap on each beat with the side that is named.",
@@ -26,7 +30,7 @@ def test_it_begins_at_once_and_names_each_phrase_of_the_first_round_only(tmp_pat
         "1 both, twice.",
         "> leave",
     ]
-    assert played.paper.timed[3].startswith("   4.000")
+    assert told[3].startswith("   4.000")
 
 
 def test_it_is_kept_only_when_asked(tmp_path: Path) -> None:

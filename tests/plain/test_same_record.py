@@ -106,6 +106,7 @@ def test_every_routine_gives_one_record(routine: str, tmp_path: Path) -> None:
 async def test_the_keys_of_the_app_give_the_record_too(routine: str, tmp_path: Path) -> None:
     told = list(somebody(routine))
     async with app_with(FileStore(tmp_path / "app"), catalogue=BUILT_IN, start=routine) as stage:
+        await stage.well()
         began = stage.session.now
         for at, name in told:
             stage.watch_until(began + instant(at) - T0)

@@ -41,7 +41,8 @@ def test_what_was_done_is_told_against_what_was_asked(tmp_path: Path) -> None:
     played = summed_up(tmp_path)
     told = played.after("Done: Morning")
     assert told[0] == "Circles: both 2 of 2 reps."
-    assert told[1].startswith("Pain in your feet now? Answer 0 to 10")
+    assert told[1] == "Feet that feel little may not warn you: look at the skin before and after."
+    assert told[2].startswith("Pain in your feet now? Answer 0 to 10")
 
 
 def test_all_that_was_not_done_is_one_line(tmp_path: Path) -> None:
@@ -112,7 +113,7 @@ def test_back_goes_on_with_the_exercises(tmp_path: Path) -> None:
 def test_there_is_not_always_something_to_go_back_to(tmp_path: Path) -> None:
     lines: list[Said] = [(2, "stop"), (4, "unwell"), (6, ""), (8, ""), (10, "back"), (12, "")]
     played = play(tmp_path, types(*lines), start="morning", catalogue=catalogue_of(CIRCLES))
-    assert played.after("Not saved yet.")[0] == "First, look at both feet."
+    assert played.after("Not saved yet.")[0] == "Before you start."
 
 
 def test_what_is_discarded_is_not_kept(tmp_path: Path) -> None:

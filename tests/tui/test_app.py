@@ -33,9 +33,10 @@ def offered(stage: Stage) -> list[str]:
 
 async def test_a_routine_that_was_asked_for_starts_without_the_list(tmp_path: Path) -> None:
     async with app_with(FileStore(tmp_path), start="evening") as stage:
-        assert stage.session.script.routine.id == "evening"
-        assert stage.session.before.feet is None
         assert "Routines" not in stack(stage)
+        await stage.well()
+        assert stage.session.script.routine.id == "evening"
+        assert stage.session.before.feet == "clear"
 
 
 async def test_a_session_gone_on_with_keeps_its_id_and_its_start(tmp_path: Path) -> None:
@@ -101,10 +102,13 @@ async def test_started_in_a_window_too_small_the_session_is_what_the_room_is_for
     tmp_path: Path,
 ) -> None:
     async with app_with(FileStore(tmp_path), start="morning", size=(40, 10)) as stage:
+        assert stack(stage)[1:] == ["Look", "Room"]
+        await stage.resize(80, 24)
+        assert stack(stage)[1:] == ["Look"]
+        await stage.well()
+        await stage.resize(40, 10)
         assert stack(stage)[1:] == ["Session", "Room"]
         assert "q quits" not in stage.text
-        await stage.resize(80, 24)
-        assert stack(stage)[1:] == ["Session"]
 
 
 async def test_the_question_that_a_small_window_covers_is_still_to_be_answered(

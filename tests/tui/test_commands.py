@@ -14,15 +14,20 @@ from textual.dom import DOMNode
 import toetap.tui
 from tests.tui.stage import Stage, app_with
 from toetap.coach.inputs import Answer, Input, Leave, Note
+from toetap.coach.next_time import Decision, Way
+from toetap.coach.progression import Suggestion
 from toetap.settings.file import SettingsFile
 from toetap.store.files import Disk, FileSystem
 from toetap.store.sessions import FileStore
 from toetap.tui.app import Opening, ToetapApp
 from toetap.tui.commands import (
+    ALLOWED,
     ASK,
     CHECKUP,
     CHECKUPS,
     HISTORY,
+    LOOK,
+    NEXT_TIME,
     OFFSET,
     ROUTINES,
     SESSION,
@@ -31,12 +36,15 @@ from toetap.tui.commands import (
     Command,
     bindings,
 )
+from toetap.tui.screens.allowed import AllowedScreen
 from toetap.tui.screens.ask import AskScreen
 from toetap.tui.screens.checkups import CheckupsScreen
 from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.screens.counting import CountingScreen
 from toetap.tui.screens.feeling import FeelingScreen
 from toetap.tui.screens.history import HistoryScreen
+from toetap.tui.screens.look import LookScreen
+from toetap.tui.screens.next_time import NextTimeScreen
 from toetap.tui.screens.offset import OffsetScreen
 from toetap.tui.screens.routines import RoutinesScreen
 from toetap.tui.screens.session import SessionScreen
@@ -55,13 +63,22 @@ SCREENS: dict[type[CommandedScreen[Any]], tuple[Command, ...]] = {
     CheckupsScreen: CHECKUPS,
     CountingScreen: CHECKUP,
     FeelingScreen: CHECKUP,
+    LookScreen: LOOK,
+    AllowedScreen: ALLOWED,
+    NextTimeScreen: NEXT_TIME,
 }
+MORE_RAISES = Decision(
+    "Raises", "A little more, if you like: level 2 of 3.", "Level 1 was done in full.",
+    (Way("take", "take level 2"), Way("keep", "keep level 1")),
+    Suggestion("raises", "offer_more", 1, 2, "Level 1 was done in full.", "dose"),
+)  # fmt: skip
 ALL = [(screen, command) for screen, commands in SCREENS.items() for command in commands]
 NAMES = {
     "Enter": "enter", "Space": "space", "Del": "delete", "?": "question_mark", "/": "slash",
     "+": "plus", "-": "minus", "←": "left", "→": "right", "↑": "up", "↓": "down",
     ",": "comma", ".": "full_stop", "Esc": "escape", "PgDn": "pagedown", "PgUp": "pageup",
     "0-9": "0,1,2,3,4,5,6,7,8,9", "1-9": "1,2,3,4,5,6,7,8,9",
+    "1-8": "1,2,3,4,5,6,7,8",
 }  # fmt: skip
 """How a key is written for a person, and Textual's name for it."""
 
@@ -151,8 +168,17 @@ def test_all_that_a_key_can_tell_the_coach_has_one() -> None:
 
 
 async def go_to(stage: Stage, screen: type[CommandedScreen[Any]]) -> None:
-    keys = {HistoryScreen: "h", SessionScreen: "enter", SummaryScreen: "enter x"}.get(screen, "")
-    await stage.press(*keys.split())
+    if screen is NextTimeScreen:
+        stage.app.push_screen(NextTimeScreen((MORE_RAISES,), stage.toetap.parts))
+    keys = {
+        HistoryScreen: "h", LookScreen: "enter", AllowedScreen: "enter 2 space",
+        SessionScreen: "enter space", SummaryScreen: "enter space x",
+        SettingsScreen: "s", CheckupsScreen: "c", CountingScreen: "c a", AskScreen: "s enter",
+        FeelingScreen: "c a 2 enter 2 enter",
+    }.get(screen, "")  # fmt: skip
+    for key in keys.split():
+        await stage.press(key)
+        await stage.settle()
     await stage.settle()
     assert isinstance(stage.screen, screen)
 
@@ -179,4 +205,4 @@ async def test_keys_bar_help_and_palette_come_from_the_one_declaration(
             assert all(bound[key][0].id == command.id for key in command.pressed)
         await stage.press("f1")
         told = str(stage.screen.query("VerticalScroll Static").first().render())
-        assert len(told.split("\n")) == len(declared)
+        assert len(told.split("\n")) == len(stage.screen.explained())

@@ -71,7 +71,7 @@ async def test_what_was_cut_off_is_offered_and_goes_on_as_the_same_session(tmp_p
         assert "You were at set 1 of Circles, today at 09:08." in stage.text
         assert "▶ Go on from there" in stage.text
         await stage.press("enter")
-        await stage.settle()
+        await stage.well()
         assert stage.shown == "Session"
         assert stage.done()[0] == 2
         await stage.press("space", "space")
@@ -144,6 +144,7 @@ async def test_before_a_routine_that_was_asked_for_what_was_cut_off_comes_first(
         assert stage.shown == "Recall"
         await stage.press("down", "enter")
         await stage.settle()
+        await stage.well()
         assert (stage.shown, stage.session.at) == ("Session", 0)
 
 
@@ -196,6 +197,8 @@ async def test_what_another_program_has_taken_is_left_alone(
         taken = left(tmp_path)[0].take()
         assert taken is not None
         await stage.press(*keys)
+        if keys == ("enter",):
+            await stage.well()
         await stage.settle()
         assert "Another toetap has this session now" in stage.text
         await stage.press("enter")

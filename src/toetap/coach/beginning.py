@@ -20,6 +20,8 @@ from toetap.coach.session import Session, start
 Wanted = Routine | Script
 """What a person wants to do: a routine, or the taps of a metronome."""
 
+_LOOK_AT_FEET = "First, look at both feet: soles, and between the toes."
+_HOW_ARE_YOU = "First, how are you today?"
 _BY_HAND = "The hands tap instead: no foot exercise today."
 _HEADINGS = {"seated": "Seated today", "hands": "Hands only today", "not today": "Not today"}
 
@@ -67,10 +69,14 @@ class Beginning:
             return _HEADINGS.get(self.checked.allows, fits)
         return "Made to fit you"
 
-    @property
-    def as_wanted(self) -> bool:
-        """All is well and nothing was changed: there is nothing to read before it begins."""
-        return self.script is not None and not self.changes and not self.checked.advice
+    def news(self, *, advised: bool = False) -> bool:
+        """There is something to read before anything begins.
+
+        Args:
+            advised: What to do on such a day has been read already.
+        """
+        advice = self.checked.advice and not advised
+        return self.script is None or bool(self.changes or advice)
 
     @property
     def feet_rest(self) -> bool:
@@ -90,7 +96,7 @@ def look(wanted: Wanted, catalogue: Catalogue, person: Person) -> Look:
         title, of_feet = wanted.name, works_feet(wanted, catalogue)
     else:
         title, of_feet = wanted.routine.name, wanted.parts[0].exercise.limbs != "hands"
-    heading = "First, look at both feet: soles, and between the toes" if of_feet else "First"
+    heading = _LOOK_AT_FEET if of_feet else _HOW_ARE_YOU
     words = (*(skin_words(person) if of_feet else ()), *unread_words(person.ask_first))
     return Look(title, heading, questions(of_feet=of_feet), words, of_feet)
 

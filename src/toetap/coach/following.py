@@ -90,7 +90,7 @@ def follow(
         last=None if since is None else since.date(),
     )
     for one in every:
-        if since is None or one.at > since:
+        if since is None or one.at >= since:
             course = _after(exercise, _back_on(course, one.day), one)
     returned = _back_on(course, today)
     return returned if returned.rung < course.rung else course
@@ -124,19 +124,20 @@ def _after(exercise: Exercise, course: Course, one: Practice) -> Course:
         course = _lower(course, Fall("pain", (one,)))
     elif len(hard) >= IN_A_ROW:
         course = _lower(course, Fall("too much", hard))
-    elif one.level == course.rung or hard:
-        course = replace(course, easy=_easy(course.easy, one))
+    else:
+        course = replace(course, easy=_easy(course, one))
     if one.done and one.posture == exercise.rung(course.rung).posture:
         course = replace(course, last=one.day)
     return course
 
 
-def _easy(so_far: tuple[Practice, ...], one: Practice) -> tuple[Practice, ...]:
+def _easy(course: Course, one: Practice) -> tuple[Practice, ...]:
+    """The row of what was easy, which goes on, stays as it is, or begins anew."""
     if not one.smooth:
         return ()
-    again = so_far and so_far[-1].day == one.day
-    # What was told of too little neither counts nor breaks the row.
-    return so_far if again or not one.easy else (*so_far, one)
+    again = course.easy and course.easy[-1].day == one.day
+    counts = one.easy and one.level == course.rung and not again
+    return (*course.easy, one) if counts else course.easy
 
 
 def _lower(course: Course, fall: Fall) -> Course:

@@ -123,7 +123,7 @@ def next_time(
     holds = (
         f"{catalogue.exercises[one.exercise].name}: {one.why}"
         for one in found
-        if one.kind == "hold"
+        if one.kind == "hold" and len(catalogue.exercises[one.exercise].level) > 1
     )
     return NextTime(tuple(decisions), tuple(holds))
 

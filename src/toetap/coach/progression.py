@@ -125,7 +125,7 @@ def choose(suggestion: Suggestion, answer: Answer, at: datetime) -> Chosen:
     Args:
         suggestion: What was suggested.
         answer: Take it, keep the level as it is now, or go back by a rung.
-        at: Now, with the offset of the place. What was practised before counts no longer.
+        at: Now, with the offset of the place. Sessions that began before count no longer.
     """
     wanted = {
         "take": suggestion.level,
@@ -133,7 +133,8 @@ def choose(suggestion: Suggestion, answer: Answer, at: datetime) -> Chosen:
         "back": max(1, suggestion.now - 1),
     }
     kept = suggestion.kept + 1 if (suggestion.kind, answer) == ("offer_more", "keep") else 0
-    return Chosen(wanted[answer], at, kept)
+    # Sessions begin at whole seconds: one of this very second comes after the choice.
+    return Chosen(wanted[answer], at.replace(microsecond=0), kept)
 
 
 def open_levels(exercise: Exercise, person: Person) -> tuple[int, ...]:

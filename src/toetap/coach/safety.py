@@ -59,7 +59,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("wound", "A new wound, cut or crack in the skin?", "hands", _NO_FOOT),
     Question("blister", "A blister?", "hands", _NO_FOOT),
     Question("swelling", "A swelling?", "hands", _NO_FOOT),
-    Question("colour", "Skin of another colour?", "hands", _NO_FOOT),
+    Question("colour", "A change of colour?", "hands", _NO_FOOT),
     Question("temperature", "A hot or a cold spot?", "hands", _NO_FOOT),
     Question("unsteady", "Unsteady on your feet today?", "seated", _SITTING),
     Question("dizzy", "Dizzy today?", "not today", _DIZZY, of_feet=False),
@@ -97,7 +97,7 @@ CONDITIONS: tuple[Condition, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What the look before a session came to. Only `check` makes one.
+    """What the look before a session came to; `check` makes one, and `kept` that of a record.
 
     Attributes:
         allows: What is open today. Nothing leads from "not today" into a session.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
-from toetap.coach.next_time import Decision, NextTime, decided
+from toetap.coach.next_time import Decision, decided
 from toetap.coach.progression import Answer
 from toetap.errors import NotSavedError
 from toetap.plain.desk import Desk
@@ -17,17 +18,15 @@ _LATER = Word("later", "Decide another time.", ("l",))
 
 
 class Deciding:
-    """Tells what comes of a session, and asks where there is something to decide."""
+    """Tells what a session leaves to decide, and asks about it."""
 
     def __init__(self, desk: Desk, parts: Parts) -> None:
         self._desk = desk
         self._parts = parts
 
-    def run(self, coming: NextTime) -> None:
+    def run(self, decisions: Sequence[Decision]) -> None:
         """Tell and ask. Answers in a pipe were written before anything was suggested."""
-        if coming.holds or coming.decisions:
-            self._desk.say("Next time:", *coming.holds)
-        for one in coming.decisions:
+        for one in decisions:
             answer = self._asked(one)
             if answer is not None:
                 self._decide(one, answer)

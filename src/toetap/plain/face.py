@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from toetap.coach.beginning import Wanted
-from toetap.coach.next_time import Practised, next_time
+from toetap.coach.next_time import Practised
 from toetap.coach.record import SessionRecord
 from toetap.coach.recording import Stamp
 from toetap.coach.routine import Routine
@@ -194,13 +194,10 @@ class PlainFace:
             self._desk.say("Not kept.")
             return None
         self._ran_out = over.cut_short and self._desk.end is End.ANSWERS
-        outcome = Summary(over, copy, self._desk, parts).run()
+        outcome = Summary(over, copy, self._desk, parts, past).run()
         if outcome.unsaved is not None:
             self._unsaved.append(outcome.unsaved)
         elif outcome.going_on is None:
             copy.done()
-        if outcome.saved is not None:
-            person = parts.told.now
-            coming = next_time(outcome.record, past, parts.catalogue, person)
-            Deciding(self._desk, parts).run(coming)
+        Deciding(self._desk, parts).run(outcome.decisions)
         return outcome.going_on

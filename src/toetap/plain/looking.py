@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -25,6 +24,14 @@ _NONE = Word("none", "None of these.", ("no", "n", "well", "all well"))
 _AS_BEFORE = Word("as before", "What was said earlier.")
 _LEAVE = Word("leave", "Begin nothing.", ("quit", "q", "x", "stop", "exit", "not now"))
 _BEGIN = Word("begin", "Begin what is open.", ("b", "yes"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """The way that a person takes: begin, another routine instead, or neither."""
+
+    begins: bool = False
+    instead: Routine | None = None
 
 
 class Looking:
@@ -50,7 +57,7 @@ class Looking:
         told = [one for one in asked.questions if self._day == today and one.sign in self._told]
         self._desk.say(
             f"{asked.title}: before you start.",
-            f"{asked.heading}. Today:",
+            asked.heading,
             *(f"{place}. {one.asks}" for place, one in enumerate(asked.questions, start=1)),
             *asked.words,
         )
@@ -70,19 +77,19 @@ class Looking:
         return None if checked is None else self._fitted(wanted, checked, self.past())
 
     def _fitted(
-        self, wanted: Wanted, checked: Checked, past: Practised
+        self, wanted: Wanted, checked: Checked, past: Practised, *, advised: bool = False
     ) -> tuple[Session, Practised] | None:
         parts = self._parts
         made = begin(
             wanted, parts.catalogue, past.practices, parts.told.now, parts.clock.wall().date(),
             checked=checked,
         )  # fmt: skip
-        if not made.as_wanted:
+        if made.news(advised=advised):
             self.tell(made)
             chosen = self._chosen(made)
-            if isinstance(chosen, Routine):
-                return self._fitted(chosen, checked, past)
-            if chosen is not _BEGIN:
+            if chosen is not None and chosen.instead is not None:
+                return self._fitted(chosen.instead, checked, past, advised=True)
+            if chosen is None or not chosen.begins:
                 return None
         return self._started(made), past
 
@@ -90,7 +97,7 @@ class Looking:
         """What kind of day it is, what to do first, and what is different."""
         self._desk.say(sentence(made.heading), *made.checked.advice, *made.changes)
 
-    def _chosen(self, made: Beginning) -> Routine | Word | None:
+    def _chosen(self, made: Beginning) -> _Taken | None:
         """Which way the person takes; None where there is none to take."""
         if made.script is None and not made.instead:
             return None
@@ -101,9 +108,9 @@ class Looking:
             f"{place}: {one.name}, instead." for place, one in enumerate(made.instead, start=1)
         ]
         told = [f"{word.name}: {word.does}" for word in words]
-        read: Callable[[str], Routine | Word | Unknown] = partial(_way, words, made.instead, enter)
-        found: Routine | Word | None = self._desk.ask(read, *others, *told, f"Enter: {enter.name}.")
-        return found
+        return self._desk.ask(
+            partial(_way, words, made.instead, enter), *others, *told, f"Enter: {enter.name}."
+        )
 
     def _started(self, made: Beginning) -> Session:
         """The Enter that led here is the session's first press: twice, it answers no question."""
@@ -148,12 +155,11 @@ def _signs(
 
 def _way(
     words: tuple[Word, ...], others: tuple[Routine, ...], enter: Word, text: str
-) -> Routine | Word | Unknown:
-    if not text:
-        return enter
+) -> _Taken | Unknown:
     place = number(text)
-    if place is None:
-        return understood(text, words)
-    if 1 <= place <= len(others):
-        return others[place - 1]
-    return Unknown(f"There is no number {place} here.")
+    if place is not None and 1 <= place <= len(others):
+        return _Taken(instead=others[place - 1])
+    if place is not None:
+        return Unknown(f"There is no number {place} here.")
+    word = understood(text, words) if text else enter
+    return word if isinstance(word, Unknown) else _Taken(begins=word is _BEGIN)

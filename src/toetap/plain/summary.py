@@ -11,6 +11,7 @@ from typing import get_args
 from toetap.coach.answers import Answers
 from toetap.coach.handling import SCALE, handle
 from toetap.coach.inputs import Answer, Back, Kept, Note, Question, Stop
+from toetap.coach.next_time import Decision, NextTime, Practised, next_time
 from toetap.coach.progress import did_something
 from toetap.coach.record import Reason, SessionRecord
 from toetap.coach.recording import record_of
@@ -52,14 +53,14 @@ class Outcome:
     """What has become of a session.
 
     Attributes:
-        record: The session with the answers about it.
         saved: The file that it is in, synced.
+        decisions: What is to be decided for the next one.
         unsaved: The record, if it could not be saved and is to be printed.
         going_on: The session, if the person goes on with it.
     """
 
-    record: SessionRecord
     saved: Path | None = None
+    decisions: tuple[Decision, ...] = ()
     unsaved: SessionRecord | None = None
     going_on: Session | None = None
 
@@ -67,12 +68,15 @@ class Outcome:
 class Summary:
     """Sums a session up, asks how it was, and keeps it."""
 
-    def __init__(self, session: Session, copy: SafeCopy, desk: Desk, parts: Parts) -> None:
+    def __init__(
+        self, session: Session, copy: SafeCopy, desk: Desk, parts: Parts, past: Practised
+    ) -> None:
         self._answers = Answers(session)
         self._copy = copy
         self._stamp = copy.until_now(session)
         self._desk = desk
         self._parts = parts
+        self._past = past
 
     @property
     def _record(self) -> SessionRecord:
@@ -84,14 +88,21 @@ class Summary:
         self._copy.record(record)
         ended = self._answers.ended
         help_first = (advice(ended),) if ended.status == "stopped" else ()
-        looked = record.before.feet is not None
+        looked = record.before.feet is not None and did_something(record)
         skin = skin_words(self._parts.told.now) if looked else ()
         self._desk.say(heading(record), *help_first, *done_lines(record), *skin)
         if self._desk.end is not None and not did_something(record):
             self._desk.say("So nothing is kept.")
-            return Outcome(self._record)
+            return Outcome()
         self._ask()
+        if (coming := self._coming).holds:
+            self._desk.say("Next time:", *coming.holds)
         return self._close()
+
+    @property
+    def _coming(self) -> NextTime:
+        """What is suggested for the next session, as far as the answers go."""
+        return next_time(self._record, self._past, self._parts.catalogue, self._parts.told.now)
 
     def _ask(self) -> None:
         if self._answers.ended.status == "stopped":
@@ -135,9 +146,9 @@ class Summary:
             elif word is _DISCARD:
                 self._parts.sounds.silence()
                 self._desk.say("Not kept.")
-                return Outcome(self._record)
+                return Outcome()
             elif (back := self._returned()) is not None:
-                return Outcome(self._record, going_on=back)
+                return Outcome(going_on=back)
         return self._save()
 
     def _last_word(self) -> Word:
@@ -162,13 +173,13 @@ class Summary:
                 self._desk.say(f"NOT SAVED. {error.message} {error.hint}".rstrip())
             else:
                 self._desk.say(f"Saved: {path}")
-                return Outcome(record, saved=path)
+                return Outcome(saved=path, decisions=self._coming.decisions)
             words = (_SAVE, _PRINT, _DISCARD)
             word = self._desk.ask(partial(_one_of, words, enter=_SAVE), _FAILED)
             if word is _DISCARD:
-                return Outcome(self._record)
+                return Outcome()
             if word is not _SAVE or (not self._desk.typed and tries >= _TRIES):
-                return Outcome(record, unsaved=record)
+                return Outcome(unsaved=record)
 
 
 def _one_of(words: Sequence[Word], text: str, enter: Word = _SKIP) -> Word | Unknown:

@@ -95,13 +95,13 @@ class Starting:
 
         self._looking.look(wanted, looked)
 
-    def _fit(self, wanted: Wanted, found: Looked) -> None:
+    def _fit(self, wanted: Wanted, found: Looked, *, advised: bool = False) -> None:
         parts = self._parts
         made = begin(
             wanted, parts.catalogue, found.past.practices, parts.told.now,
             parts.clock.wall().date(), checked=found.checked,
         )  # fmt: skip
-        if made.as_wanted:
+        if not made.news(advised=advised):
             self._start(made, found.past)
             return
         from toetap.tui.screens.allowed import AllowedScreen  # noqa: PLC0415 - not on most days
@@ -114,7 +114,7 @@ class Starting:
             elif answer == "begin":
                 self._start(made, found.past)
             else:
-                self._fit(answer, found)
+                self._fit(answer, found, advised=True)
 
         self._app.push_screen(AllowedScreen(made, title), chosen)
 

@@ -100,7 +100,7 @@ ROUTINES = (
 
 LOOK = (
     Command(
-        "act", "enter,space", "Enter", "none of these, or mark",
+        "act", "enter,space", "Enter", "go on, or mark",
         "Go on; on a question, mark it or take the mark away.", "act",
     ),
     Command(

@@ -138,6 +138,7 @@ async def test_a_key_held_on_go_on_counts_nothing(tmp_path: Path) -> None:
 async def test_a_key_held_through_the_last_rep_saves_nothing_unseen(tmp_path: Path) -> None:
     catalogue = catalogue_of(routine_of(CIRCLES))
     async with app_with(FileStore(tmp_path), catalogue=catalogue, start="morning") as stage:
+        await stage.well()
         await stage.press("space", *["enter"] * 8)
         await stage.press("enter", every=0.5)
         await stage.press(*["enter"] * 9, every=0.033)

@@ -24,7 +24,8 @@ WHO = Source(title="Foot care", where="Example Press, 2020")
 
 
 def told(catalogue: Catalogue) -> list[str]:
-    return [line.plain for line in card(script_of(KNOWN).parts[0], catalogue)]
+    lines = card(script_of(KNOWN).parts[0], catalogue)
+    return [line.plain.replace("\u00a0", " ") for line in lines]
 
 
 def test_a_card_tells_all_of_an_exercise_as_plain_text() -> None:
@@ -59,7 +60,12 @@ async def test_the_routine_and_every_exercise_are_there_and_the_arrows_scroll(
         assert "Number 0" in on.text
         assert "Number 3" not in on.text
         await on.press(*["pagedown"] * 4)
+        assert "Levels" in on.text
+        await on.press(*["right"] * 5)
+        assert "Morning · 4 of 4" in on.text
         assert "Number 3" in on.text
+        await on.press("left")
+        assert "Number 2" in on.text
 
 
 async def test_it_closes_and_starts_nothing(tmp_path: Path) -> None:

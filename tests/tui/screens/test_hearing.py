@@ -137,6 +137,7 @@ async def test_a_voice_that_nobody_asked_for_is_missed_only_when_asked_for(tmp_p
         assert "Morning" in top(stage)
         assert "voice" not in str(stage.screen.query_one(KeyBar).render())
         await stage.press("v")
+        await stage.well()
         assert "! No voice: install one." in top(stage)
 
 

@@ -13,6 +13,7 @@ async def test_every_key_of_the_screen_is_told_and_its_last_line_is_in_reach(
     tmp_path: Path,
 ) -> None:
     async with app_with(FileStore(tmp_path), start="morning", size=(60, 20)) as stage:
+        await stage.well()
         await stage.press("question_mark")
         told = str(stage.screen.query("VerticalScroll Static").first(Static).render())
         assert [" ".join(line.split()) for line in told.split("\n")] == [

@@ -81,6 +81,7 @@ async def test_before_a_session_the_arrows_scroll_and_the_digits_still_answer(
     tmp_path: Path,
 ) -> None:
     async with app_with(FileStore(tmp_path), start="evening", size=(60, 20)) as stage:
+        await stage.well()
         await stage.press("down", "down")
         assert "Pain in your" in stage.text
         await stage.press("up", "up")

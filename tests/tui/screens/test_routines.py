@@ -31,8 +31,9 @@ async def test_it_lists_the_routines_and_tells_about_the_chosen_one(tmp_path: Pa
 async def test_enter_starts_the_chosen_routine(key: str, tmp_path: Path) -> None:
     async with app_with(FileStore(tmp_path)) as stage:
         await stage.press("down", key)
+        await stage.well()
         assert stage.shown == "Session"
-        assert stage.session.script.routine is EVENING
+        assert stage.session.script.routine == EVENING
 
 
 async def test_enter_pressed_twice_starts_one_session_and_answers_nothing(tmp_path: Path) -> None:
@@ -40,8 +41,10 @@ async def test_enter_pressed_twice_starts_one_session_and_answers_nothing(tmp_pa
         stage.send("enter")
         await stage.press("enter", every=0.1)
         await stage.press("enter", every=0.1)
-        assert [type(one).__name__ for one in stage.app.screen_stack].count("SessionScreen") == 1
-        assert stage.session.before.feet is None
+        await stage.settle()
+        assert [type(one).__name__ for one in stage.app.screen_stack].count("LookScreen") == 1
+        await stage.well()
+        assert stage.session.stage.kind == "prepare"
         await stage.press("space")
         assert stage.session.stage.kind == "ready"
 
@@ -51,8 +54,8 @@ async def test_enter_held_down_does_not_answer_for_the_feet(tmp_path: Path) -> N
         await stage.press("enter")
         await stage.press("enter", every=0.5)
         await stage.press(*["enter"] * 5, every=0.033)
-        assert stage.session.stage.kind == "prepare"
-        assert stage.session.before.feet is None
+        await stage.settle()
+        assert stage.shown == "Look"
 
 
 @pytest.mark.parametrize("key", ["d", "D"])
@@ -86,7 +89,8 @@ async def test_a_search_finds_by_any_word_and_escape_shows_all_again(tmp_path: P
         assert "Morning" not in stage.text
         assert "Tapping" in stage.says("#what")
         await stage.press("enter", "enter")
-        assert stage.session.script.routine is EVENING
+        await stage.well()
+        assert stage.session.script.routine == EVENING
         await stage.press("q", "down", "down", "enter")
         await stage.press("escape")
         assert "Morning" in stage.text
@@ -120,7 +124,8 @@ async def test_enter_held_in_the_search_starts_nothing(tmp_path: Path) -> None:
         await stage.press(*["enter"] * 9, every=0.033)
         assert stage.shown == "Routines"
         await stage.press("enter", every=1)
-        assert stage.shown == "Session"
+        await stage.settle()
+        assert stage.shown == "Look"
 
 
 async def test_page_down_reads_on_about_the_chosen_one_which_stays_chosen(tmp_path: Path) -> None:
@@ -135,7 +140,8 @@ async def test_page_down_reads_on_about_the_chosen_one_which_stays_chosen(tmp_pa
         assert "Exercise 11" in stage.text
         assert "▲ more above: PgUp" in stage.text
         await stage.press("pageup", "pageup", "pageup", "enter")
-        assert stage.session.script.routine.id == "morning"
+        await stage.settle()
+        assert "Morning" in stage.says("#title")
 
 
 async def test_down_leaves_the_search_for_what_was_found(tmp_path: Path) -> None:
@@ -143,7 +149,8 @@ async def test_down_leaves_the_search_for_what_was_found(tmp_path: Path) -> None
         await stage.press("slash")
         await stage.write("evening")
         await stage.press("down", "enter")
-        assert stage.session.script.routine is EVENING
+        await stage.settle()
+        assert "Evening" in stage.says("#title")
 
 
 async def test_what_was_done_today_is_marked_and_nothing_else(tmp_path: Path) -> None:
@@ -215,4 +222,5 @@ async def test_every_key_of_the_bar_can_be_clicked(tmp_path: Path) -> None:
 async def test_a_routine_starts_with_the_mouse_too(tmp_path: Path) -> None:
     async with app_with(FileStore(tmp_path)) as stage:
         await stage.click(Choices, "Evening")
-        assert stage.session.script.routine is EVENING
+        await stage.settle()
+        assert "Evening" in stage.says("#title")

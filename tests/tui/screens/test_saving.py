@@ -60,6 +60,7 @@ async def test_an_answer_given_while_it_is_saved_is_saved_too(tmp_path: Path) ->
 async def test_the_last_key_of_a_session_does_not_save_it(tmp_path: Path) -> None:
     catalogue = catalogue_of(routine_of(CIRCLES))
     async with app_with(FileStore(tmp_path), catalogue=catalogue, start="morning") as stage:
+        await stage.well()
         await stage.press("space", *["enter"] * 8)
         assert stage.shown == "Summary"
         await stage.press("enter", "enter", every=0.1)

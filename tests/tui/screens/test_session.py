@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.stage import CIRCLES, CURLS, ROLLING, STRETCH, TAPPING, app_with, session_of
+from toetap.coach.safety import QUESTIONS
 from toetap.coach.units import SECOND
 from toetap.store.sessions import FileStore
 from toetap.tui.widgets.big_text import BigText
@@ -16,15 +17,18 @@ MS = SECOND // 1000
 async def test_it_begins_with_a_look_at_the_feet_and_a_question(tmp_path: Path) -> None:
     async with app_with(FileStore(tmp_path), start="morning") as stage:
         assert "First, look at both feet" in stage.text
+        await stage.well()
+        assert "First, look at both feet" not in stage.text
         await stage.press("6")
         assert "[6]" in stage.text
-        await stage.ready()
+        await stage.press("space")
         assert stage.session.before.pain == 6
         assert stage.session.before.feet == "clear"
 
 
 async def test_the_arrows_move_the_answer_and_reach_ten(tmp_path: Path) -> None:
     async with app_with(FileStore(tmp_path), start="morning") as stage:
+        await stage.well()
         await stage.press("9", "right", "right", "left", "right")
         assert stage.session.before.pain == 10
 
@@ -236,8 +240,11 @@ async def test_a_click_on_the_key_bar_is_as_good_as_the_key(tmp_path: Path) -> N
 async def test_no_instruction_is_out_of_sight(size: tuple[int, int], tmp_path: Path) -> None:
     async with app_with(FileStore(tmp_path), start="morning", size=size) as stage:
         text = " ".join(stage.text.split())
-        assert "Stop here, and rest." in text
-        assert "x not today" in text
+        assert all(one.asks in text for one in QUESTIONS)
+        assert "None of these: all is well" in text
+        await stage.well()
+        assert "Pain in your feet now?" in stage.text
+        assert "x not today" in " ".join(stage.text.split())
 
 
 async def test_back_from_the_summary_goes_on_where_it_ended(tmp_path: Path) -> None:

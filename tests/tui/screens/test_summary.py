@@ -125,7 +125,8 @@ async def test_answers_are_still_there_after_going_back(tmp_path: Path) -> None:
 async def test_b_returns_to_the_end_of_a_completed_session(tmp_path: Path) -> None:
     catalogue = catalogue_of(routine_of(STRETCH))
     async with app_with(FileStore(tmp_path), catalogue=catalogue, start="morning") as stage:
-        await stage.press("space", "space", "space")
+        await stage.into_first_set()
+        await stage.press("space")
         await stage.wait(13)
         await stage.quiet()
         assert "Done: Morning" in stage.text

@@ -86,7 +86,7 @@ class LookScreen(CommandedScreen[Looked | None]):
         with Horizontal(id="top"):
             yield Static(Content(self._look.title), id="title")
             yield Static("before you start", id="place")
-        yield Static(Content(f"{self._look.heading}. Today:"), id="heading")
+        yield Static(Content(self._look.heading), id="heading")
         with Horizontal(id="main"):
             if self._look.of_feet:
                 yield BodyPicture()
