@@ -44,7 +44,7 @@ def test_all_questions_are_told_and_one_enter_begins(tmp_path: Path) -> None:
 @pytest.mark.parametrize("answer", ["2", "2, 4", "1 2 3 4 5"])
 def test_a_blister_ends_with_the_advice_and_no_foot_exercise(answer: str, tmp_path: Path) -> None:
     played = asked(tmp_path, answer, "")
-    assert "Hands only today." in played.lines
+    assert "Hands only." in played.lines
     assert any("call your foot team or doctor now" in line for line in played.lines)
     assert "1: Hands, instead." in played.lines
     assert played.lines[-1] == "Enter: leave."
@@ -70,7 +70,7 @@ def test_not_today_asks_nothing_more_and_begins_nothing(answer: str, tmp_path: P
 def test_what_is_changed_is_told_before_it_begins(tmp_path: Path) -> None:
     both = known(CIRCLES, STANDING)
     played = asked(tmp_path, "", "begin", "", "", "", "leave", "keep", "", "", "", catalogue=both)
-    assert "Made to fit you." in played.lines
+    assert "Made to fit." in played.lines
     assert any("Standing is left out. Level 1 is standing" in line for line in played.lines)
     assert [one.id for one in played.record().exercises] == ["circles"]
 
