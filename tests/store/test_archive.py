@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from tests.store.records import session
 from toetap.store.archive import (
+    DEPTHS,
     ArchiveError,
     Member,
     fits,
@@ -102,7 +103,7 @@ def test_a_name_that_is_known_stays_where_it_belongs(text: str) -> None:
     known = known_path(f"toetap/{text}")
     if known is not None:
         place, path = known
-        assert place in ("", "sessions", "trash", "running", "config")
+        assert place in ("", *DEPTHS)
         target = os.path.normpath(Path("/root") / place / path)
         assert target.startswith(f"/root/{place}".rstrip("/"))
         assert ".." not in path.parts

@@ -22,24 +22,33 @@ from toetap.store.sessions import FileStore
 from toetap.tui.app import Opening, ToetapApp
 from toetap.tui.commands import (
     ALLOWED,
+    ASK,
+    CHECKUP,
+    CHECKUPS,
     HISTORY,
     LOOK,
     NEXT_TIME,
     OFFSET,
     ROUTINES,
     SESSION,
+    SETTINGS,
     SUMMARY,
     Command,
     bindings,
 )
 from toetap.tui.screens.allowed import AllowedScreen
+from toetap.tui.screens.ask import AskScreen
+from toetap.tui.screens.checkups import CheckupsScreen
 from toetap.tui.screens.commanded import CommandedScreen
+from toetap.tui.screens.counting import CountingScreen
+from toetap.tui.screens.feeling import FeelingScreen
 from toetap.tui.screens.history import HistoryScreen
 from toetap.tui.screens.look import LookScreen
 from toetap.tui.screens.next_time import NextTimeScreen
 from toetap.tui.screens.offset import OffsetScreen
 from toetap.tui.screens.routines import RoutinesScreen
 from toetap.tui.screens.session import SessionScreen
+from toetap.tui.screens.settings import SettingsScreen
 from toetap.tui.screens.summary import SummaryScreen
 from toetap.tui.widgets.key_bar import KeyBar
 
@@ -49,6 +58,11 @@ SCREENS: dict[type[CommandedScreen[Any]], tuple[Command, ...]] = {
     SummaryScreen: SUMMARY,
     HistoryScreen: HISTORY,
     OffsetScreen: OFFSET,
+    AskScreen: ASK,
+    SettingsScreen: SETTINGS,
+    CheckupsScreen: CHECKUPS,
+    CountingScreen: CHECKUP,
+    FeelingScreen: CHECKUP,
     LookScreen: LOOK,
     AllowedScreen: ALLOWED,
     NextTimeScreen: NEXT_TIME,
@@ -63,7 +77,8 @@ NAMES = {
     "Enter": "enter", "Space": "space", "Del": "delete", "?": "question_mark", "/": "slash",
     "+": "plus", "-": "minus", "←": "left", "→": "right", "↑": "up", "↓": "down",
     ",": "comma", ".": "full_stop", "Esc": "escape", "PgDn": "pagedown", "PgUp": "pageup",
-    "0-9": "0,1,2,3,4,5,6,7,8,9", "1-8": "1,2,3,4,5,6,7,8",
+    "0-9": "0,1,2,3,4,5,6,7,8,9", "1-9": "1,2,3,4,5,6,7,8,9",
+    "1-8": "1,2,3,4,5,6,7,8",
 }  # fmt: skip
 """How a key is written for a person, and Textual's name for it."""
 
@@ -158,6 +173,8 @@ async def go_to(stage: Stage, screen: type[CommandedScreen[Any]]) -> None:
     keys = {
         HistoryScreen: "h", LookScreen: "enter", AllowedScreen: "enter 2 space",
         SessionScreen: "enter space", SummaryScreen: "enter space x",
+        SettingsScreen: "s", CheckupsScreen: "c", CountingScreen: "c a", AskScreen: "s enter",
+        FeelingScreen: "c a 2 enter 2 enter",
     }.get(screen, "")  # fmt: skip
     for key in keys.split():
         await stage.press(key)
@@ -188,4 +205,4 @@ async def test_keys_bar_help_and_palette_come_from_the_one_declaration(
             assert all(bound[key][0].id == command.id for key in command.pressed)
         await stage.press("f1")
         told = str(stage.screen.query("VerticalScroll Static").first().render())
-        assert len(told.split("\n")) == len(declared)
+        assert len(told.split("\n")) == len(stage.screen.explained())

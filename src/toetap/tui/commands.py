@@ -309,7 +309,7 @@ CHECKUP = (
         "number", "0,1,2,3,4,5,6,7,8,9", "0-9", "a number", "A count, or an answer.", "nothing"
     ),
     Command("go on", "enter", "Enter", "go on", "On; what is not answered is left out.", "go_on"),
-    Command("again", "backspace,b", "b", "back", "Count this anew, or the step before.", "back"),
+    Command("again", "backspace,b", "b", "back", "Count this anew, or the step before.", "again"),
     *MORE,
     HELP,
     Command("leave", "escape,q", "Esc", "leave", "Keep nothing of this check-up.", "leave"),

@@ -53,6 +53,10 @@ class FeelingScreen(CommandedScreen[Places | Literal["back"] | None]):
         """Nothing is tapped here."""
         return tuple(one for one in CHECKUP if one.id != "tap")
 
+    def offered(self) -> tuple[Command, ...]:
+        """The same for the palette."""
+        return tuple(one for one in self.explained() if one.runs != "nothing")
+
     def on_scales_answered(self, message: Scales.Answered) -> None:
         """An answer, or that there is none any more."""
         self._told = replace(self._told, **{message.id: message.answer})
