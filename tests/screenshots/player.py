@@ -80,6 +80,11 @@ class Player:
             await self.pilot.pause()
             running = not all(worker.is_finished for worker in self.app.workers)
 
+    async def well(self) -> None:
+        """All is well with the feet and the person."""
+        await self.press("enter")
+        await self.settle()
+
     async def press(self, *keys: str, every: float = 2) -> None:
         """Press keys one after the other, each so many seconds after the one before."""
         for key in keys:

@@ -9,12 +9,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NoReturn
 
-from tests.screenshots.past import cut_off
+from tests.screenshots.past import PLACE, cut_off
 from tests.screenshots.player import BEGAN, Player
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.checkups import Checkup, Places, Taps
 from toetap.coach.metronome import metronome
+from toetap.coach.next_time import level_decision, tempo_decision
+from toetap.coach.own_tempo import TempoOffer
 from toetap.coach.person import AskFirst, FeetTold
+from toetap.coach.practice import Practice
+from toetap.coach.progression import suggest
 from toetap.coach.recalling import recall
 from toetap.coach.script import COUNT_IN
 from toetap.coach.units import SECOND
@@ -22,12 +26,21 @@ from toetap.settings.values import Settings
 from toetap.store.faults import not_saved
 from toetap.tui.app import Opening
 from toetap.tui.screens.folder import FolderScreen
+from toetap.tui.screens.next_time import NextTimeScreen
 from toetap.tui.screens.offset import OffsetScreen
 from toetap.tui.screens.recall import RecallScreen
 
 Size = tuple[int, int]
 Way = Callable[[Player], Awaitable[None]]
 
+STEADY = "You kept up at 66 beats a minute in the middle of your last 5 rounds, from 60."
+EASY = tuple(
+    Practice(
+        at=datetime(2026, 11, day, 9, tzinfo=PLACE), level=1, posture="seated", done=True,
+        full=True, pain_before=2, pain_after=2, effort=3,
+    )
+    for day in (16, 18, 20)
+)  # fmt: skip
 SMALL, LARGE = (80, 24), (120, 36)
 
 
@@ -47,6 +60,7 @@ class Scene:
         theme: The colours.
         sizes: Columns and rows.
         opening: What the way begins with instead of a routine.
+        well: All was well at the look, and the way begins behind it.
         past: Something was done before.
         person: What they have told.
     """
@@ -59,6 +73,7 @@ class Scene:
     opening: Opening | None = None
     past: bool = True
     person: Settings = ANSWERED
+    well: bool = True
 
     def files(self) -> Iterator[tuple[str, Size]]:
         """The name of each picture's file, and its size."""
@@ -315,7 +330,55 @@ async def folder(player: Player) -> None:
     await player.press("enter")
 
 
+async def look_at_feet(player: Player) -> None:
+    await player.settle()
+
+
+async def look_marked(player: Player) -> None:
+    await player.press("2", "6")
+
+
+async def hands_only(player: Player) -> None:
+    await player.press("2", "enter")
+
+
+async def seated_today(player: Player) -> None:
+    await player.press("6", "enter")
+
+
+async def not_today(player: Player) -> None:
+    await player.press("7", "enter")
+
+
+async def next_time(player: Player) -> None:
+    parts = player.toetap.parts
+    exercise = parts.catalogue.exercises["heel-raises"]
+    more = suggest(exercise, {exercise.id: EASY}, parts.told.now, EASY[-1].day)
+    decisions = (level_decision(more, parts.catalogue), tempo_decision(TempoOffer(63, 60, STEADY)))
+    player.app.push_screen(NextTimeScreen(decisions, parts))
+    await player.press("t")
+
+
+async def level(player: Player) -> None:
+    await player.press("d", *["right"] * 4)
+    await player.settle()
+    await player.press("l", "down", "down")
+
+
 SCENES = (
+    Scene("look", look_at_feet, "top-five", well=False),
+    Scene("look-light", look_at_feet, "top-five", "light", (SMALL,), well=False),
+    Scene("look-contrast", look_at_feet, "top-five", "contrast", (SMALL,), well=False),
+    Scene("look-marked", look_marked, "top-five", sizes=((60, 20), SMALL), well=False),
+    Scene("hands-only", hands_only, "top-five", well=False),
+    Scene("seated-today", seated_today, "walk", sizes=(SMALL,), well=False),
+    Scene("not-today", not_today, "top-five", well=False),
+    Scene("not-today-light", not_today, "top-five", "light", (SMALL,), well=False),
+    Scene("not-today-contrast", not_today, "top-five", "contrast", (SMALL,), well=False),
+    Scene("next-time", next_time),
+    Scene("next-time-light", next_time, theme="light", sizes=(SMALL,)),
+    Scene("next-time-contrast", next_time, theme="contrast", sizes=(SMALL,)),
+    Scene("level", level),
     Scene("welcome", routines, person=Settings(), past=False),
     Scene("ask-first", ask_first, person=Settings(), past=False),
     Scene("feel", feel, person=Settings(), past=False),

@@ -15,6 +15,7 @@ from tests.screenshots.scenes import Scene, Size
 from tests.screenshots.svg import svg
 from toetap import content
 from toetap.coach.catalogue import Catalogue
+from toetap.coach.script import Script
 from toetap.settings.file import SettingsFile
 from toetap.settings.told import Told
 from toetap.store.checkups import CheckupStore
@@ -63,6 +64,8 @@ class Studio:
         async with app.run_test(size=size) as pilot:
             player = Player(pilot, clock)
             await player.settle()
+            if scene.well and (routine or isinstance(scene.opening, Script)):
+                await player.well()
             await scene.way(player)
             await player.settle()
             columns, rows = size

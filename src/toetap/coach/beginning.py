@@ -22,8 +22,9 @@ Wanted = Routine | Script
 
 _LOOK_AT_FEET = "First, look at both feet: soles, and between the toes."
 _HOW_ARE_YOU = "First, how are you today?"
+_FITS = "Made to fit"
 _BY_HAND = "The hands tap instead: no foot exercise today."
-_HEADINGS = {"seated": "Seated today", "hands": "Hands only today", "not today": "Not today"}
+_HEADINGS = {"seated": "Seated today", "hands": "Hands only", "not today": "Not today"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,9 @@ class Beginning:
     def heading(self) -> str:
         """What kind of day it is, in two words or three."""
         if self.checked.of_feet or self.checked.allows == "not today":
-            fits = "Made to fit you" if self.script else "Not open to you so far"
+            fits = _FITS if self.script else "Not open yet"
             return _HEADINGS.get(self.checked.allows, fits)
-        return "Made to fit you"
+        return _FITS
 
     def news(self, *, advised: bool = False) -> bool:
         """There is something to read before anything begins.
@@ -132,7 +133,9 @@ def begin(
         for one in suggestions(wanted, catalogue, past, person, today)
         if one.kind in ("lower", "return") and one.exercise in kept
     )
-    changes = (*(change.words for change in made.changes), *fallen)
+    # Where the feet rest and nothing is left, the advice has said it all.
+    rest = made.script is None and checked.allows == "hands"
+    changes = () if rest else (*(change.words for change in made.changes), *fallen)
     return Beginning(
         checked, made.script, changes, tuple(catalogue.routines[name] for name in made.instead)
     )

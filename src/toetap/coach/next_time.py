@@ -117,7 +117,7 @@ def next_time(
     every = suggestions(routine, catalogue, now.practices, person, today) if routine else ()
     done = {one.id for one in record.exercises}
     found = [one for one in every if one.exercise in done]
-    decisions = [_level(one, catalogue) for one in found if one.kind != "hold"]
+    decisions = [level_decision(one, catalogue) for one in found if one.kind != "hold"]
     if tapped_rounds(record) and (tempo := _tempo(now, catalogue, person)):
         decisions.append(tempo)
     holds = (
@@ -150,7 +150,8 @@ def at_level(person: P, exercise: str, chosen: Chosen) -> P:
     return revised(person, level={**person.level, exercise: chosen})
 
 
-def _level(suggestion: Suggestion, catalogue: Catalogue) -> Decision:
+def level_decision(suggestion: Suggestion, catalogue: Catalogue) -> Decision:
+    """A level, as something to decide."""
     exercise = catalogue.exercises[suggestion.exercise]
     level, now = suggestion.level, suggestion.now
     of = f"level {level} of {len(exercise.level)}"
@@ -179,8 +180,11 @@ def _tempo(past: Practised, catalogue: Catalogue, person: Person) -> Decision | 
         if one.exercise in catalogue.exercises and (told.since is None or at > told.since)
     ]
     found = offer(told.bpm, rounds)
-    if found is None:
-        return None
+    return None if found is None else tempo_decision(found)
+
+
+def tempo_decision(found: TempoOffer) -> Decision:
+    """A tempo, as something to decide."""
     least = slower(found.now)
     results: Mapping[Answer, tuple[str, int]] = {
         "take": (f"take {found.bpm}", found.bpm),

@@ -44,7 +44,7 @@ async def test_enter_pressed_twice_starts_one_session_and_answers_nothing(tmp_pa
         await stage.settle()
         assert [type(one).__name__ for one in stage.app.screen_stack].count("LookScreen") == 1
         await stage.well()
-        assert stage.session.stage.kind == "prepare"
+        assert stage.session.before.feet == "clear"
         await stage.press("space")
         assert stage.session.stage.kind == "ready"
 

@@ -27,7 +27,7 @@ class LevelScreen(ModalScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         """The levels, and why one is not open."""
-        with Vertical(classes="dialog -roomy"):
+        with Vertical(classes="dialog -broad"):
             yield Static(Content(f"Level of {self._name}"), classes="title")
             yield Choices()
             yield Static(_HINT, classes="hint")
@@ -53,6 +53,6 @@ class LevelScreen(ModalScreen[int | None]):
 
 
 def _row(rung: RungTold) -> Content:
-    here = "  you are here" if rung.here else "  not open" if rung.why_not else ""
+    state = "you are here: " if rung.here else "not open: " if rung.why_not else ""
     style = "$text-muted" if rung.why_not else "bold" if rung.here else ""
-    return Content.assemble((f"{rung.level}  {rung.words}", style), (here, "$text-muted"))
+    return Content.styled(f"{rung.level}  {state}{rung.words}", style)
