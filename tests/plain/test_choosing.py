@@ -23,7 +23,7 @@ def test_the_routines_are_told_with_their_facts_and_the_answers_there_are(tmp_pa
     assert played.lines[0] == "toetap, 9 routines. Answer with a line and Enter."
     assert played.lines[5].startswith("5. Walk. About 30 minutes, walking. At hand: shoes")
     assert played.lines[-1] == (
-        "Which one? Answer 1 to 9, or a part of a name. Or history, help, quit."
+        "Which one? Answer 1 to 9, or a part of a name. Or today, history, settings, help, quit."
     )
     assert played.result.code == 0
 
