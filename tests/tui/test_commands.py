@@ -203,6 +203,7 @@ async def test_keys_bar_help_and_palette_come_from_the_one_declaration(
         bound = stage.screen._bindings.key_to_bindings
         for command in declared:
             assert all(bound[key][0].id == command.id for key in command.pressed)
+        explained = stage.screen.explained()
         await stage.press("f1")
         told = str(stage.screen.query("VerticalScroll Static").first().render())
-        assert len(told.split("\n")) == len(stage.screen.explained())
+        assert len(told.split("\n")) == len(explained)
