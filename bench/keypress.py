@@ -45,7 +45,7 @@ def tapping() -> Iterator[Window]:
         program = Path(sys.executable).with_name("toetap")
         with Window([program, "--content", folder, "start", "bench"]) as window:
             window.wait_for("look at both feet")
-            for _ in range(2):
+            for _ in range(3):
                 window.watch(0.5)
                 window.write(" ")
             window.wait_for("180 bpm")

@@ -107,7 +107,7 @@ def on_the_screen(bpm: int, rounds: int) -> None:
         keys = Path(folder) / "keys"
         with Window([sys.executable, HERE / "beats.py", str(bpm), keys]) as window:
             window.wait_for("look at both feet")
-            for _ in range(2):
+            for _ in range(3):
                 window.watch(1.5)
                 window.write(" ")
             pieces = window.record((rounds * (ROUND + COUNT_IN) + 1) * beat)

@@ -151,7 +151,7 @@ def _home(folder: Path) -> Path:
 
 def _started(home: Path, routines: Path, name: str) -> Terminal:
     terminal = Terminal.of_toetap("--content", str(routines), "start", name, home=home)
-    terminal.wait_for("First, look at both feet", seconds=_PATIENCE)
+    terminal.well(seconds=_PATIENCE)
     terminal.press("space", "space")
     terminal.wait_for("count a rep", seconds=_PATIENCE)
     return terminal

@@ -150,7 +150,8 @@ def _come_to(victim: Victim, place: Place) -> None:
     if place == "menu":
         victim.wait_for("Top five")
     else:
-        victim.wait_for("look at both feet")
+        victim.wait_for("all is well")
+        victim.press("\r", "Before you start")
         victim.press(" ", "Toe curls")
         victim.press(" ", "1 of")
     if place == "dialog":

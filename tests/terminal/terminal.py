@@ -112,6 +112,12 @@ class Terminal:
             self._process.send(KEYS.get(key, key))
             self.watch(BETWEEN_PRESSES)
 
+    def well(self, *, seconds: float = PATIENCE) -> None:
+        """All is well with the feet and the person, who is asked before a session."""
+        self.wait_for("None of these: all is well", seconds=seconds)
+        self.press("enter")
+        self.wait_for("Before you start", seconds=seconds)
+
     def hold(self, key: str, seconds: float, rate: int = 30) -> None:
         """Rest on a key that the keyboard repeats."""
         for _ in range(round(seconds * rate)):

@@ -106,7 +106,8 @@ def test_control_z_and_fg_are_those_of_every_program(home: Path) -> None:
     with Victim(home, program=shell, environment={"PS1": "READY$ "}) as victim:
         victim.wait_for("READY$ ")
         victim.write(f"{TOETAP} start top-five; echo left with $?\n".encode())
-        victim.wait_for("look at both feet")
+        victim.wait_for("all is well")
+        victim.press("\r", "Before you start")
         victim.press(" ", "Toe curls")
         victim.press(" ", "1 of")
         victim.watch(0.3)
@@ -138,11 +139,12 @@ JUNK = (
 
 def test_no_byte_that_is_typed_ends_it(home: Path) -> None:
     with Victim(home, "start", "top-five") as victim:
-        victim.wait_for("look at both feet")
+        victim.wait_for("all is well")
         for junk in JUNK:
             victim.write(junk)
             victim.watch(0.15)
         assert victim.process.poll() is None
+        victim.press("\r", "Before you start")
         victim.press(" ", "Toe curls")
 
 
@@ -188,7 +190,8 @@ except ToetapError as error:
 
 def test_a_fault_of_its_own_is_told_calmly_and_loses_nothing(home: Path) -> None:
     with Victim(home, program=(sys.executable, "-c", BROKEN)) as victim:
-        victim.wait_for("look at both feet")
+        victim.wait_for("all is well")
+        victim.press("\r", "Before you start")
         victim.press(" ", "Toe curls")
         victim.press(" ", "1 of")
         victim.watch(0.3)

@@ -52,7 +52,7 @@ def test_a_session_is_led_counted_saved_and_found_again(home: Path, short: Path)
     with Terminal.of_toetap("--content", str(short), home=home) as terminal:
         terminal.wait_for("A very short one", "Enter  start")
         terminal.press("enter")
-        terminal.wait_for("First, look at both feet")
+        terminal.well()
         terminal.press("space")
         terminal.wait_for("Ball circles")
         terminal.press("space")
@@ -95,7 +95,7 @@ def told_by_history(home: Path) -> list[str]:
 
 def test_a_routine_is_started_by_its_name_and_its_end_is_the_end(home: Path, longer: Path) -> None:
     with Terminal.of_toetap("--content", str(longer), "start", "longer", home=home) as terminal:
-        terminal.wait_for("First, look at both feet")
+        terminal.well()
         terminal.press("space", "space")
         terminal.wait_for("count a rep")
         terminal.press("space", "space", "space")
@@ -108,7 +108,7 @@ def test_a_routine_is_started_by_its_name_and_its_end_is_the_end(home: Path, lon
 @pytest.mark.parametrize("delay", [0.0, 0.4])
 def test_a_key_that_is_held_down_counts_once(delay: float, home: Path, longer: Path) -> None:
     with Terminal.of_toetap("--content", str(longer), "start", "longer", home=home) as terminal:
-        terminal.wait_for("First, look at both feet")
+        terminal.well()
         terminal.press("space", "space")
         terminal.wait_for("count a rep")
         terminal.watch(1.0)
@@ -124,9 +124,41 @@ def test_a_key_that_is_held_down_counts_once(delay: float, home: Path, longer: P
 
 def test_what_is_discarded_leaves_no_trace(home: Path, longer: Path) -> None:
     with Terminal.of_toetap("--content", str(longer), "start", "longer", home=home) as terminal:
-        terminal.wait_for("First, look at both feet")
+        terminal.well()
         terminal.press("q")
         terminal.wait_for("Leave the session?")
         terminal.press("down", "down", "enter")
         assert terminal.end() == 0
     assert [path for path in home.rglob("*") if path.is_file()] == []
+
+
+def test_a_blister_ends_with_no_foot_exercise_and_the_advice_on_the_screen(home: Path) -> None:
+    with Terminal.of_toetap("start", "top-five", home=home) as terminal:
+        terminal.wait_for("A blister?", "None of these: all is well")
+        terminal.press("2")
+        terminal.wait_for("Go on: 1 marked, hands only today")
+        terminal.press("enter")
+        terminal.wait_for(
+            "No foot exercise today. Weight off, and call your foot team or doctor now.",
+            "Instead: Hands only",
+        )
+        for exercise in ("Toe curls", "Heel raises", "Begin"):
+            assert exercise not in terminal.text
+        let_go(terminal)
+        terminal.press("enter")  # what begins nothing is chosen
+        assert terminal.end() == 0
+    assert not (home / "data").exists()
+
+
+def test_a_day_that_is_not_for_exercise_has_no_way_into_a_session(home: Path) -> None:
+    with Terminal.of_toetap("start", "hands-only", home=home) as terminal:
+        terminal.wait_for("Dizzy today?")
+        terminal.press("1", "enter")
+        terminal.wait_for("No session today.", "Call for emergency help now.")
+        for key in ("up", "down", "b", "n", "1"):
+            terminal.press(key)
+        assert "No session today." in terminal.text
+        let_go(terminal)
+        terminal.press("space")
+        assert terminal.end() == 0
+    assert not (home / "data").exists()

@@ -15,7 +15,7 @@ def test_a_window_that_is_too_small_asks_for_room_and_the_session_waits(
     home: Path, longer: Path
 ) -> None:
     with Terminal.of_toetap("--content", str(longer), "start", "longer", home=home) as terminal:
-        terminal.wait_for("First, look at both feet")
+        terminal.well()
         terminal.press("space", "space")
         terminal.wait_for("count a rep")
         terminal.resize(40, 10)
