@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from toetap import __version__
 from toetap.asked import Asked
 from toetap.cleaning import clean
-from toetap.closing import closed
+from toetap.closing import closed, left_as_asked
 from toetap.coach.catalogue import Catalogue
 from toetap.console import is_terminal, plain_wanted, print_unsaved, warn
-from toetap.ending import Watch
+from toetap.ending import HANG_UP, Watch
 from toetap.errors import ToetapError, UsageError
 from toetap.folders import state_folder
 from toetap.sources import loaded, settings_file, store_of
@@ -118,7 +118,7 @@ def adjust_sound(asked: Asked) -> int:
 
 
 def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
-    watch = Watch(sys.stdin.fileno())
+    watch = Watch({sys.stdin.fileno(): HANG_UP})
     watch.start()
     # Nothing that is loaded now is ever garbage: looked for it is neither now nor later.
     gc.disable()
@@ -159,24 +159,36 @@ def _plain(sources: _Sources, opening: Routine | Script | None, asked: Asked) ->
     from toetap.clock import MachineClock  # noqa: PLC0415 - not needed by the app
     from toetap.coach.heard import Silent  # noqa: PLC0415 - the same
     from toetap.hearing import hearing  # noqa: PLC0415 - the same
+    from toetap.plain.ends import PlainGuest, ways  # noqa: PLC0415 - the same
     from toetap.plain.face import PlainFace  # noqa: PLC0415 - the same
     from toetap.plain.page import Page  # noqa: PLC0415 - the same
     from toetap.plain.parts import Parts  # noqa: PLC0415 - the same
-    from toetap.plain.reader import Reader, signalled  # noqa: PLC0415 - the same
+    from toetap.plain.reader import Reader  # noqa: PLC0415 - the same
     from toetap.store.ids import new_id  # noqa: PLC0415 - the same
     from toetap.under_way import UnderWay  # noqa: PLC0415 - the same
 
     clock = MachineClock()
     reader = Reader.of(sys.stdin, clock)
+    if sys.__stdout__ is None:
+        raise UsageError(
+            "There is nowhere to write to: the standard output is closed.",
+            "Run toetap in a terminal window, or let it write to a pipe or a file.",
+        )
+    watch = Watch(ways(reader, sys.stdout))
+    watch.start()
     # A screen reader speaks already: another voice only where one was asked for.
     voiced = asked.spoken or sources.settings.voice.speaker != "auto"
-    with hearing(sources.settings, clock.now, voiced=voiced) as heard, signalled(reader):
-        parts = Parts(
-            sources.catalogue, sources.store, clock, new_id, __version__, sources.told,
-            heard.sounds or Silent(), UnderWay(state_folder(), sources.store), heard.voice,
-        )  # fmt: skip
-        reader.start()
-        result = PlainFace(parts, Page(sys.stdout), reader).run(opening)
-    if result.unsaved:
-        print_unsaved(result.unsaved)
+    with left_as_asked(watch):
+        with hearing(sources.settings, clock.now, voiced=voiced) as heard:
+            parts = Parts(
+                sources.catalogue, sources.store, clock, new_id, __version__, sources.told,
+                heard.sounds or Silent(), UnderWay(state_folder(), sources.store), heard.voice,
+            )  # fmt: skip
+            face = PlainFace(parts, Page(sys.stdout), reader)
+            watch.guest = PlainGuest(reader, face)
+            reader.start()
+            result = face.run(opening)
+        if result.unsaved:
+            print_unsaved(result.unsaved)
+            sys.stdout.flush()
     return result.code

@@ -142,7 +142,7 @@ def test_the_lines_come_as_they_are_due_and_not_at_the_end(home: Path) -> None:
         while b"Enter: start." not in process.stdout.readline():
             pass
         process.send_signal(signal.SIGTERM)
-        assert process.wait(10) == 0
+        assert process.wait(10) == 128 + signal.SIGTERM
 
 
 def plain(home: Path, *argv: str, **environment: str) -> Terminal:
