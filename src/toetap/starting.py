@@ -183,6 +183,7 @@ def _plain(sources: _Sources, opening: Routine | Script | None, asked: Asked) ->
             parts = Parts(
                 sources.catalogue, sources.store, clock, new_id, __version__, sources.told,
                 heard.sounds or Silent(), UnderWay(state_folder(), sources.store), heard.voice,
+                type(sources.store),
             )  # fmt: skip
             face = PlainFace(parts, Page(sys.stdout), reader)
             watch.guest = PlainGuest(reader, face)

@@ -88,6 +88,26 @@ def test_nothing_to_read_is_told_with_what_to_do(how: str, home: Path) -> None:
     assert not (home / "data").exists()
 
 
+@pytest.mark.parametrize("how", ["start quick --plain", "metronome", "--plain"])
+def test_nowhere_to_write_to_is_told_with_what_to_do(how: str, home: Path) -> None:
+    done = shell(rf"printf '\n\n\n\n' | $T {how} >&-", home)
+    assert done.returncode == 2
+    assert b"the standard output is closed" in done.stderr
+
+
+def test_a_reader_that_goes_while_nothing_is_said_is_noticed_at_once(home: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "toetap", "start", "quick", "--plain"],
+        env=environment(**of(home)),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdout
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.wait(10) == 141
+
+
 def test_answers_that_end_too_soon_are_a_problem_and_what_was_done_is_kept(home: Path) -> None:
     done = shell(r"printf '\n\n\n\n' | $T start longer --plain", home)
     assert done.returncode == 1
