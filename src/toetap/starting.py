@@ -13,7 +13,7 @@ from toetap.asked import Asked
 from toetap.cleaning import clean
 from toetap.closing import closed, left_as_asked
 from toetap.coach.catalogue import Catalogue
-from toetap.console import is_terminal, plain_wanted, print_unsaved, warn
+from toetap.console import is_terminal, plain_wanted, print_unsaved, summed, tell_problems, warn
 from toetap.ending import HANG_UP, Watch
 from toetap.errors import ToetapError, UsageError
 from toetap.folders import state_folder
@@ -140,7 +140,7 @@ def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
         parts = Parts(
             sources.catalogue, store, clock, new_id, __version__, sources.told,
             heard.sounds, heard.voice, sources.chosen,
-            UnderWay(state_folder(), store), type(store),
+            UnderWay(state_folder(), store), type(store), _told_first(sources, opening, asked),
         )  # fmt: skip
         app = ToetapApp(parts, opening, asked.theme)
         watch.guest = AppGuest(app)
@@ -150,9 +150,26 @@ def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
         gc.enable()
         saved = app.run()
     code = closed(app, saved, watch)
+    if opening is not None:  # the list of routines tells of them, and has not been seen
+        tell_problems(sources.told)
     # What killed programs left. Here nobody waits for a first screen any more.
     store.sweep(clock.wall())
     return code
+
+
+def _told_first(sources: _Sources, opening: Opening | None, asked: Asked) -> str:
+    """What is told above a session; what is wrong with files is told by the list, if it comes."""
+    if opening is not None and sources.told:
+        return summed(sources.told)
+    return _voiceless(sources.settings, asked)
+
+
+def _voiceless(settings: Settings, asked: Asked) -> str:
+    """Why there are no words, though the command line asks for them."""
+    if not asked.spoken or (settings.voice.speaker != "none" and settings.sound.on):
+        return ""
+    which = "The voice" if settings.sound.on else "Sound"
+    return f"{which} is off in your settings, so nothing is spoken."
 
 
 def _plain(sources: _Sources, opening: Routine | Script | None, asked: Asked) -> int:
@@ -178,10 +195,11 @@ def _plain(sources: _Sources, opening: Routine | Script | None, asked: Asked) ->
     watch.start()
     # A screen reader speaks already: another voice only where one was asked for.
     voiced = asked.spoken or sources.settings.voice.speaker != "auto"
+    told = tuple(filter(None, (*sources.told, _voiceless(sources.settings, asked))))
     with left_as_asked(watch):
         with hearing(sources.settings, clock.now, voiced=voiced) as heard:
             parts = Parts(
-                sources.catalogue, sources.store, clock, new_id, __version__, sources.told,
+                sources.catalogue, sources.store, clock, new_id, __version__, told,
                 heard.sounds or Silent(), UnderWay(state_folder(), sources.store), heard.voice,
                 type(sources.store),
             )  # fmt: skip

@@ -264,7 +264,16 @@ def play(
     kept = store or FileStore(data)
     under_way = UnderWay(state, kept) if state else None
     parts = Parts(
-        catalogue, kept, clock, new_id, "0.1.0", problems, sounds or Silent(), under_way, voice, FileStore
+        catalogue,
+        kept,
+        clock,
+        new_id,
+        "0.1.0",
+        problems,
+        sounds or Silent(),
+        under_way,
+        voice,
+        FileStore,
     )
     face = PlainFace(parts, Page(paper), somebody(clock, paper))
     played = Played(paper, clock, kept)

@@ -168,7 +168,7 @@ def test_the_tempo_follows_a_word_or_a_number(tmp_path: Path) -> None:
 
 def test_kept_up_is_asked_for_in_the_rest_and_answered_by_a_word(tmp_path: Path) -> None:
     played = in_first_set(tmp_path, TAPPING, (22, "kept"), (50, "lost"), (51, ""))
-    assert "Noted: kept up." in played.lines
+    assert "Noted: you kept up." in played.lines
     assert [one.kept_up for one in played.record().exercises[0].sets] == ["yes", "lost it"]
 
 

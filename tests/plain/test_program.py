@@ -78,6 +78,17 @@ def test_a_wrong_setting_is_told_before_a_metronome_too(home: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("settings", "which"),
+    [("[sound]\non = false\n", "Sound"), ('[voice]\nspeaker = "none"\n', "The voice")],
+)
+def test_a_voice_that_was_asked_for_in_vain_is_told(settings: str, which: str, home: Path) -> None:
+    (home / "config" / "toetap" / "settings.toml").write_text(settings, encoding="utf-8")
+    done = shell(r"printf 'leave\ndiscard\n' | $T metronome --plain --voice", home)
+    first = done.stdout.decode().splitlines()[0]
+    assert first == f"Problem: {which} is off in your settings, so nothing is spoken."
+
+
+@pytest.mark.parametrize(
     "how", ["--plain < /dev/null", "<&- >&-", "start quick <&-", "start quick < /dev/null"]
 )
 def test_nothing_to_read_is_told_with_what_to_do(how: str, home: Path) -> None:

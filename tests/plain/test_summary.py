@@ -143,7 +143,18 @@ def test_what_cannot_be_saved_is_saved_in_another_folder(tmp_path: Path) -> None
     (tmp_path / "in the way").touch()
     taken, free = str(tmp_path / "in the way" / "x"), str(tmp_path / "free")
     played = summed_up(
-        tmp_path, "", "", "", "folder", "back", "folder", "~nobody-at-all/x", taken, "f", free, failures=9
+        tmp_path,
+        "",
+        "",
+        "",
+        "folder",
+        "back",
+        "folder",
+        "~nobody-at-all/x",
+        taken,
+        "f",
+        free,
+        failures=9,
     )
     assert "folder, to save it in another folder" in played.text
     assert played.text.count("Which folder?") == 4

@@ -3,6 +3,8 @@
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from tests.terminal.terminal import Terminal
 
 
@@ -37,3 +39,24 @@ def test_whoever_wants_no_screen_is_told_what_to_write_instead(home: Path) -> No
         terminal.wait_for("volume and offset_ms under [sound]")
         assert terminal.end() == 2
         assert b"\x1b" not in terminal.seen
+
+
+@pytest.mark.parametrize(
+    ("line", "leaving"),
+    [
+        ("metronome", ["q", "enter"]),
+        ("sound", ["q"]),
+        ("start top-five", ["q", "down", "down", "enter"]),
+    ],
+)
+def test_a_wrong_setting_is_told_where_no_list_tells_it(
+    line: str, leaving: list[str], home: Path
+) -> None:
+    file = home / "config" / "toetap" / "settings.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text("[sound]\non = false\nvolume = 400\n", encoding="utf-8")
+    with Terminal.of_toetap(*line.split(), home=home, size=(100, 30)) as terminal:
+        terminal.wait_for("! 1 problem in your files: toetap check tells more.")
+        terminal.press(*leaving)
+        assert terminal.end() == 0
+        assert "sound.volume: is 400; at most 100" in terminal.seen.decode()
