@@ -12,6 +12,7 @@ import pytest
 
 from tests.cli.test_streams import environment, in_shell
 from tests.terminal.conftest import ROUTINE
+from tests.terminal.home import settings_of
 from tests.terminal.terminal import Terminal
 from tests.terminal.test_session import only_session, sets_of
 from toetap.clock import MachineClock
@@ -35,6 +36,7 @@ def home(tmp_path: Path) -> Path:
     own.mkdir(parents=True)
     (own / "quick.toml").write_text(QUICK, encoding="utf-8")
     (own / "longer.toml").write_text(ROUTINE.format(reps=100), encoding="utf-8")
+    settings_of(folder)
     return folder
 
 
@@ -137,8 +139,8 @@ def test_a_reader_that_has_seen_enough_leaves_what_is_done_kept(home: Path) -> N
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
-def test_lines_that_cannot_be_written_are_a_problem() -> None:
-    done = in_shell(r"printf '\n\n\n\n' | $T start walk --plain > /dev/full")
+def test_lines_that_cannot_be_written_are_a_problem(home: Path) -> None:
+    done = shell(r"printf '\n\n\n\n' | $T start walk --plain > /dev/full", home)
     assert done.returncode == 1
     assert b"No space left on device" in done.stderr
     assert b"Traceback" not in done.stderr

@@ -34,9 +34,6 @@ count = 50
 """
 SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
 
-_STARTING = 0.06
-"""Seconds after exec: the interpreter is up, and most modules are not imported yet."""
-
 
 @dataclass(frozen=True, slots=True)
 class End:
@@ -185,7 +182,7 @@ def _victim(
 
 def _come_to(victim: Victim, place: Place) -> None:
     if place == "start":
-        time.sleep(_STARTING)
+        victim.wait_until_it_hears(signal.SIGTERM)
         return
     if place == "menu":
         victim.wait_for("Top five")
@@ -200,7 +197,7 @@ def _come_to(victim: Victim, place: Place) -> None:
 
 def _come_by_lines_to(victim: Victim, place: Place) -> None:
     if place == "start":
-        time.sleep(_STARTING)
+        victim.wait_until_it_hears(signal.SIGTERM)
         return
     if place == "menu":
         victim.wait_for("Which one?")
