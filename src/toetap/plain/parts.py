@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from toetap.clock import Clock
 from toetap.coach.catalogue import Catalogue
@@ -26,6 +27,7 @@ class Parts:
         sounds: Where a session is heard.
         under_way: Where sessions are kept while they are under way; None where none is.
         voice: What speaks, which here only somebody who asked for it has; None where nothing is to.
+        store_in: Makes a store of another folder, for when the first one refuses.
     """
 
     catalogue: Catalogue
@@ -37,3 +39,4 @@ class Parts:
     sounds: Sounds = field(default_factory=Silent)
     under_way: UnderWay | None = None
     voice: Voice | None = None
+    store_in: Callable[[Path], SessionStore] | None = None

@@ -11,7 +11,7 @@ from toetap.coach.session import Session
 from toetap.errors import NotSavedError
 from toetap.plain.desk import Desk
 from toetap.plain.parts import Parts
-from toetap.plain.vocabulary import Unknown, Word, either, understood
+from toetap.plain.vocabulary import Word, chosen, either
 from toetap.store.faults import why
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Recalling:
         said = filter(None, (recalled.sentence, recalled.done, recalled.why_not))
         answers = either(word.name for word in words)
         return self._desk.ask(
-            partial(_read, words, enter), *said, f"Answer {answers}. Enter: {enter.name}."
+            partial(chosen, words, enter=enter), *said, f"Answer {answers}. Enter: {enter.name}."
         )
 
     def _recalled(self, one: LeftOver) -> Recalled:
@@ -99,7 +99,3 @@ class Recalling:
             return None
         wall = self._parts.clock.wall()
         return session, Stamp(one.record.id, one.record.started, wall, self._parts.version), running
-
-
-def _read(words: tuple[Word, ...], enter: Word, text: str) -> Word | Unknown:
-    return understood(text, words) if text else enter

@@ -33,6 +33,8 @@ class Parts:
         settings: What the person has chosen for good; None where nothing can be chosen.
         under_way: Where sessions are kept while they are under way; None where none is.
         store_in: Makes a store of another folder, for when the first one refuses.
+        told_first: What is told above a session until the person goes on: what is wrong, where no
+            list of routines tells of it.
     """
 
     catalogue: Catalogue
@@ -46,6 +48,7 @@ class Parts:
     settings: SettingsFile | None = None
     under_way: UnderWay | None = None
     store_in: Callable[[Path], SessionStore] | None = None
+    told_first: str = ""
 
     @property
     def voice_named(self) -> bool:

@@ -16,6 +16,7 @@ from toetap.coach.progress import did_something
 from toetap.coach.routine import Routine
 from toetap.coach.script import Script, build
 from toetap.coach.wording import about, equipment, listed, part_words, postures
+from toetap.console import summed
 from toetap.tui.commands import ROUTINES, bindings
 from toetap.tui.parts import Parts
 from toetap.tui.screens.commanded import CommandedScreen
@@ -72,9 +73,7 @@ class RoutinesScreen(CommandedScreen[None]):
         self.look_back()
 
     def _troubles(self) -> Content:
-        count = len(self._parts.problems)
-        files = "1 problem" if count == 1 else f"{count} problems"
-        return Content(f"! {files} in your files: toetap check tells more.")
+        return Content(f"! {summed(self._parts.problems)}")
 
     def _row(self, script: Script) -> Content:
         done = "✓ done today" if script.routine.id in self._done else ""
