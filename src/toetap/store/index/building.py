@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import cast
@@ -13,7 +14,8 @@ import msgspec
 
 from toetap.coach.facts import Facts, together
 from toetap.store.history import Entry
-from toetap.store.index.columns import KEPT, STRANGER, Batch, Kind, columns, read
+from toetap.store.index.columns import KEPT, STRANGER, Batch, Kind, Row, columns, kind_of
+from toetap.store.index.crew import MOST, WORTH_IT, Alone, Crew, cores
 from toetap.store.index.swift import Swift
 from toetap.store.index.walking import Listing, Walker
 
@@ -29,11 +31,15 @@ _INSERT = f"INSERT OR REPLACE INTO files VALUES ({', '.join('?' * 20)})"  # noqa
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is due in one folder: files to read, each with its stamp, and files to forget."""
+    """What is due in one folder: files to read, each with its stamp, and files to forget.
+
+    Of those to read, the old ones have been read before.
+    """
 
     listing: Listing
     read: list[tuple[str, str | None]]
     gone: list[str]
+    old: list[str]
 
 
 @dataclass(slots=True)
@@ -119,28 +125,35 @@ class Builder:
             db.execute("DELETE FROM folders WHERE path = ?", (_bytes(folder),))
         total, done = sum(len(one.read) for one in found.work), 0
         for one in found.work:
-            self._forget(db, found, [*one.gone, *(path for path, _ in one.read)])
+            self._forget(db, found, [*one.gone, *one.old])
             self._note(db, one.listing, now)
         kinds = _Kinds(db)
-        for batch in _batches(found.work):
-            rows = read(self._swift, self._sessions, batch, kinds.number)
-            db.executemany(_INSERT, rows)
-            found.ids.update(str(row[3]) for row in rows if row[3] is not None)
-            found.weeks.update(cast("int", row[7]) for row in rows if row[7] is not None)
-            done += len(batch.files)
-            told(done, total)
+        with self._crew(total) as crew:
+            for rows in crew.rows(_batches(found.work)):
+                db.executemany(_INSERT, map(kinds.numbered, rows))
+                found.ids.update(str(row[3]) for row in rows if row[3] is not None)
+                found.weeks.update(cast("int", row[7]) for row in rows if row[7] is not None)
+                done = min(done + _BATCH, total)
+                told(done, total)
         self._settle_doubles(db, found)
         _settle_weeks(db, found.weeks)
         return bool(found.ids or found.gone or total or any(one.gone for one in found.work))
 
     def fits(self, db: sqlite3.Connection, entry: Entry) -> bool:
         """Whether the table says what a session's file says now."""
-        kept = ", ".join(KEPT)
+        kept = ", ".join((*KEPT, "kind"))
         row = db.execute(
             f"SELECT {kept} FROM files WHERE id = ? AND counts",  # noqa: S608 - our own names
             (entry.record.id,),
         ).fetchone()
-        return bool(row == columns(entry, _Kinds(db).known))
+        number = _Kinds(db).known(kind_of(entry.record))
+        return bool(row == (*columns(entry), number))
+
+    def _crew(self, files: int) -> AbstractContextManager[Alone | Crew]:
+        size = min(cores(), MOST)
+        if size > 1 and files >= WORTH_IT:
+            return Crew(self._sessions, self._swift, size)
+        return nullcontext(Alone(self._sessions, self._swift))
 
     def _look(self, found: Changes, folder: PurePosixPath) -> Listing:
         listing = found.listings[folder] = self._walker.listing(folder)
@@ -154,14 +167,16 @@ class Builder:
 
     def _work(self, db: sqlite3.Connection, listing: Listing) -> Work:
         held = self._held(db, listing.path)
-        there = {str(listing.path / name): stamp for name, stamp in listing.sessions}
-        there |= {str(listing.path / name): STRANGER for name in listing.strangers}
+        below = f"{listing.path}/" if listing.path.parts else ""
+        there = {f"{below}{name}": stamp for name, stamp in listing.sessions}
+        there |= {f"{below}{name}": STRANGER for name in listing.strangers}
         changed = [
             (path, stamp)
             for path, stamp in there.items()
             if path not in held or stamp is None or held[path] != stamp
         ]
-        return Work(listing, changed, [path for path in held if path not in there])
+        old = [path for path, _ in changed if path in held]
+        return Work(listing, changed, [path for path in held if path not in there], old)
 
     def _forget(self, db: sqlite3.Connection, found: Changes, paths: Iterable[str]) -> None:
         for path in paths:
@@ -204,7 +219,9 @@ class Builder:
 def _batches(work: Iterable[Work]) -> Iterator[Batch]:
     for one in work:
         for at in range(0, len(one.read), _BATCH):
-            yield Batch(one.listing.path, tuple(one.read[at : at + _BATCH]))
+            due = one.read[at : at + _BATCH]
+            files = tuple((os.fsencode(path), stamp) for path, stamp in due)
+            yield Batch(_bytes(one.listing.path), files)
 
 
 def _settle_weeks(db: sqlite3.Connection, mondays: Iterable[int]) -> None:
@@ -235,6 +252,11 @@ class _Kinds:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self._met: dict[Kind, int] = {}
+
+    def numbered(self, row: Row) -> tuple[object, ...]:
+        """A row with the number of its kind, in a transaction that is open."""
+        *values, kind = row
+        return (*values, kind if kind is None else self.number(Kind(*kind)))  # type: ignore[misc]
 
     def number(self, kind: Kind) -> int:
         """The number of a kind, in a transaction that is open."""

@@ -1,0 +1,69 @@
+"""A process that reads files for another one: `python -m toetap.store.index.hand FOLDER`.
+
+Batches come in and their rows go out, each as its length and that many bytes of MessagePack.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import IO, cast
+
+import msgspec
+
+from toetap.store.index.columns import Batch, Row, read
+from toetap.store.index.swift import Swift
+
+_LENGTH = 4
+_COURTESY = 5
+
+
+def sent(message: bytes, to: IO[bytes]) -> None:
+    """Write a message.
+
+    Raises:
+        OSError: Nobody is there to read it.
+    """
+    to.write(len(message).to_bytes(_LENGTH))
+    to.write(message)
+    to.flush()
+
+
+def received(source: IO[bytes]) -> bytes | None:
+    """Wait for a message; None where there are no more."""
+    head = source.read(_LENGTH)
+    length = int.from_bytes(head)
+    message = source.read(length) if len(head) == _LENGTH else b""
+    return message if message and len(message) == length else None
+
+
+def packed(batch: Batch) -> bytes:
+    """A batch as a message."""
+    return msgspec.msgpack.encode(batch)
+
+
+def rows_in(message: bytes) -> list[Row]:
+    """The rows of an answer.
+
+    Raises:
+        MsgspecError: It is none.
+    """
+    return cast("list[Row]", msgspec.msgpack.decode(message))
+
+
+def main() -> None:
+    """Read what is asked for, until nobody asks any more."""
+    # Ctrl+C is for the process that asks: once it has gone there is nothing more to read.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(_COURTESY)  # a metronome may be running
+    sessions, swift = Path(sys.argv[1]), Swift()
+    while message := received(sys.stdin.buffer):
+        batch = msgspec.msgpack.decode(message, type=Batch)
+        sent(msgspec.msgpack.encode(read(swift, sessions, batch)), sys.stdout.buffer)
+
+
+if __name__ == "__main__":
+    main()
