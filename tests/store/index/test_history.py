@@ -131,6 +131,12 @@ class Shelf(RuleBasedStateMachine):
         self.index.close()
         self.index = index_of(self.data, self.folder / "cache")
 
+    @rule()
+    def the_index_lost(self) -> None:
+        self.index.close()
+        shutil.rmtree(self.folder / "cache", ignore_errors=True)
+        self.index = index_of(self.data, self.folder / "cache")
+
     @invariant()
     def the_index_says_what_the_files_say(self) -> None:
         self.index.refresh()

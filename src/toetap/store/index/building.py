@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import cast
 
 import msgspec
 
-from toetap.coach.facts import Facts, together
+from toetap.coach.facts import Facts, facts_of, together
 from toetap.store.history import Entry
 from toetap.store.index.columns import KEPT, STRANGER, Batch, Kind, Row, columns, kind_of
 from toetap.store.index.crew import MOST, WORTH_IT, Alone, Crew, cores
@@ -51,7 +50,8 @@ class Changes:
         gone: Folders that are no longer there.
         closed: Folders that can't be read, and why.
         ids: Sessions of which a file came, went or changed.
-        weeks: Mondays, as ordinals, of the sessions before and after.
+        weeks: Mondays, as ordinals, of the sessions before and after, with all that they amount
+            to where nothing else is in that week.
         work: What is due in each of the folders looked through.
         noted: Whether there is a folder whose time was not known.
     """
@@ -60,7 +60,7 @@ class Changes:
     gone: set[PurePosixPath] = field(default_factory=set)
     closed: list[Listing] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
-    weeks: set[int] = field(default_factory=set)
+    weeks: dict[int, list[bytes]] = field(default_factory=dict)
     work: list[Work] = field(default_factory=list)
     noted: bool = False
 
@@ -120,6 +120,7 @@ class Builder:
         Returns:
             Whether any file had come, gone or changed.
         """
+        fresh = db.execute("SELECT 1 FROM files LIMIT 1").fetchone() is None
         for folder in found.gone:
             self._forget(db, found, self._held(db, folder))
             db.execute("DELETE FROM folders WHERE path = ?", (_bytes(folder),))
@@ -129,13 +130,16 @@ class Builder:
             self._note(db, one.listing, now)
         kinds = _Kinds(db)
         with self._crew(total) as crew:
-            for rows in crew.rows(_batches(found.work)):
-                db.executemany(_INSERT, map(kinds.numbered, rows))
-                found.ids.update(str(row[3]) for row in rows if row[3] is not None)
-                found.weeks.update(cast("int", row[7]) for row in rows if row[7] is not None)
+            for read in crew.each(_batches(found.work)):
+                db.executemany(_INSERT, map(kinds.numbered, read.rows))
+                found.ids.update(str(row[3]) for row in read.rows if row[3] is not None)
+                for week, facts in read.weeks.items():
+                    found.weeks.setdefault(week, []).append(facts)
                 done = min(done + _BATCH, total)
                 told(done, total)
         self._settle_doubles(db, found)
+        if not fresh:
+            found.weeks = {week: [] for week in found.weeks}
         _settle_weeks(db, found.weeks)
         return bool(found.ids or found.gone or total or any(one.gone for one in found.work))
 
@@ -147,7 +151,8 @@ class Builder:
             (entry.record.id,),
         ).fetchone()
         number = _Kinds(db).known(kind_of(entry.record))
-        return bool(row == (*columns(entry), number))
+        facts = facts_of(entry.record)
+        return bool(row == (*columns(entry, facts), number))
 
     def _crew(self, files: int) -> AbstractContextManager[Alone | Crew]:
         size = min(cores(), MOST)
@@ -185,7 +190,7 @@ class Builder:
             ).fetchone()
             if row is not None and row[0] is not None:
                 found.ids.add(row[0])
-                found.weeks.add(row[1])
+                found.weeks[row[1]] = []
 
     def _note(self, db: sqlite3.Connection, listing: Listing, now: int) -> None:
         stamp = listing.stamp if listing.closed is None else None
@@ -212,7 +217,7 @@ class Builder:
                 continue
             same.sort(key=lambda row: _path(row[0]).parts)
             for place, (path, week, _) in enumerate(same):
-                found.weeks.add(week)
+                found.weeks[week] = []
                 db.execute("UPDATE files SET counts = ? WHERE path = ?", (int(place == 0), path))
 
 
@@ -224,18 +229,21 @@ def _batches(work: Iterable[Work]) -> Iterator[Batch]:
             yield Batch(_bytes(one.listing.path), files)
 
 
-def _settle_weeks(db: sqlite3.Connection, mondays: Iterable[int]) -> None:
+def _settle_weeks(db: sqlite3.Connection, weeks: Mapping[int, list[bytes]]) -> None:
     decode = msgspec.msgpack.Decoder(Facts).decode
-    for monday in mondays:
+    for monday, known in weeks.items():
         db.execute("DELETE FROM weeks WHERE monday = ?", (monday,))
         db.execute("DELETE FROM days WHERE day BETWEEN ? AND ?", (monday, monday + _WEEK - 1))
-        rows = db.execute("SELECT facts FROM files WHERE week = ? AND counts", (monday,)).fetchall()
-        if not rows:
+        (kept,) = db.execute(
+            "SELECT count(*) FROM files WHERE week = ? AND counts", (monday,)
+        ).fetchone()
+        if not kept:
             continue
-        facts = together([decode(row[0]) for row in rows])
+        rows = db.execute("SELECT facts FROM files WHERE week = ? AND counts", (monday,))
+        facts = together(map(decode, known or (row[0] for row in rows)))
         packed = msgspec.msgpack.encode(facts)
         did = any(facts.sessions)
-        db.execute("INSERT INTO weeks VALUES (?, ?, ?, ?)", (monday, len(rows), did, packed))
+        db.execute("INSERT INTO weeks VALUES (?, ?, ?, ?)", (monday, kept, did, packed))
         db.executemany(
             "INSERT INTO days VALUES (?, ?, ?)",
             [

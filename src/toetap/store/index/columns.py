@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from toetap.coach.facts import facts_of, monday_of
+from toetap.coach.facts import Facts, facts_of, monday_of, together
 from toetap.coach.progress import did_something
 from toetap.coach.record import SessionRecord
 from toetap.documents import DocumentError, read_bytes
@@ -64,20 +64,37 @@ class Batch:
     files: tuple[tuple[bytes, str | None], ...]
 
 
-def read(swift: Swift, sessions: Path, batch: Batch) -> list[Row]:
-    """The rows of those files that are still there."""
-    rows = list[Row]()
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is in a batch of files.
+
+    Attributes:
+        rows: Of those files that are still there.
+        weeks: What their sessions amount to in each week, as if all of them counted.
+    """
+
+    rows: list[Row]
+    weeks: dict[int, bytes]
+
+
+def read(swift: Swift, sessions: Path, batch: Batch) -> Found:
+    """Read files."""
+    rows, weeks = list[Row](), dict[int, list[Facts]]()
     for key, stamp in batch.files:
         path = sessions / os.fsdecode(key)
         seen = stranger(path) if stamp == STRANGER else _seen(swift, path)
         if isinstance(seen, Entry):
             kind = kind_of(seen.record)
-            rows.append((key, batch.folder, stamp, *columns(seen), None, None, kind))
+            facts = facts_of(seen.record)
+            row = columns(seen, facts)
+            weeks.setdefault(monday_of(seen.record.started.date()).toordinal(), []).append(facts)
+            rows.append((key, batch.folder, stamp, *row, None, None, kind))
         elif os.path.lexists(path):
             nothing = (None,) * 9
             told = (0, None, None, seen.why, seen.hint, None)
             rows.append((key, batch.folder, stamp, None, 0, *nothing, *told))
-    return rows
+    encode = msgspec.msgpack.encode
+    return Found(rows, {week: encode(together(many)) for week, many in weeks.items()})
 
 
 def _seen(swift: Swift, path: Path) -> Entry | Attention:
@@ -101,7 +118,7 @@ def kind_of(record: SessionRecord) -> Kind:
     )
 
 
-def columns(entry: Entry) -> tuple[Value, ...]:
+def columns(entry: Entry, facts: Facts) -> tuple[Value, ...]:
     """What the table keeps of a session, from `id` to `facts`."""
     record = entry.record
     day = record.started.date()
@@ -119,7 +136,7 @@ def columns(entry: Entry) -> tuple[Value, ...]:
         int(did_something(record)),
         int(entry.read_only),
         record.note.casefold() or None,
-        msgspec.msgpack.encode(facts_of(record)),
+        msgspec.msgpack.encode(facts),
     )
 
 

@@ -17,7 +17,7 @@ from typing import Self
 import msgspec
 
 from toetap.store.index import hand
-from toetap.store.index.columns import Batch, Row, read
+from toetap.store.index.columns import Batch, Found, read
 from toetap.store.index.swift import Swift
 
 WORTH_IT = 3000
@@ -43,8 +43,8 @@ class Alone:
         self._sessions = sessions
         self._swift = swift
 
-    def rows(self, batches: Iterable[Batch]) -> Iterator[list[Row]]:
-        """The rows of each batch, in its turn."""
+    def each(self, batches: Iterable[Batch]) -> Iterator[Found]:
+        """What is in each batch, in its turn."""
         for batch in batches:
             yield read(self._swift, self._sessions, batch)
 
@@ -87,9 +87,9 @@ class Crew:
         """End them."""
         self._stack.close()
 
-    def rows(self, batches: Iterable[Batch]) -> Iterator[list[Row]]:
-        """The rows of each batch, in its turn. Only a few batches are held at a time."""
-        due = deque[tuple[Batch, Future[list[Row] | None]]]()
+    def each(self, batches: Iterable[Batch]) -> Iterator[Found]:
+        """What is in each batch, in its turn. Only a few batches are held at a time."""
+        due = deque[tuple[Batch, Future[Found | None]]]()
         with ThreadPoolExecutor(self._size) as pool:
             for batch in batches:
                 due.append((batch, pool.submit(self._ask, batch)))
@@ -98,18 +98,18 @@ class Crew:
             while due:
                 yield self._answer(*due.popleft())
 
-    def _answer(self, batch: Batch, asked: Future[list[Row] | None]) -> list[Row]:
+    def _answer(self, batch: Batch, asked: Future[Found | None]) -> Found:
         found = asked.result()
         return read(self._swift, self._sessions, batch) if found is None else found
 
-    def _ask(self, batch: Batch) -> list[Row] | None:
+    def _ask(self, batch: Batch) -> Found | None:
         process = self._idle.get()
-        found: list[Row] | None = None
+        found: Found | None = None
         try:
             if process is not None and process.stdin is not None and process.stdout is not None:
                 hand.sent(hand.packed(batch), process.stdin)
                 message = hand.received(process.stdout)
-                found = None if message is None else hand.rows_in(message)
+                found = None if message is None else hand.found_in(message)
         except (OSError, ValueError, msgspec.MsgspecError):
             found = None
         finally:

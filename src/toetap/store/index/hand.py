@@ -1,6 +1,6 @@
 """A process that reads files for another one: `python -m toetap.store.index.hand FOLDER`.
 
-Batches come in and their rows go out, each as its length and that many bytes of MessagePack.
+Batches come in and what is in them goes out, each as its length and that many bytes of MessagePack.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ import os
 import signal
 import sys
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Any
 
 import msgspec
 
-from toetap.store.index.columns import Batch, Row, read
+from toetap.store.index.columns import Batch, Found, read
 from toetap.store.index.swift import Swift
 
 _LENGTH = 4
@@ -44,13 +44,14 @@ def packed(batch: Batch) -> bytes:
     return msgspec.msgpack.encode(batch)
 
 
-def rows_in(message: bytes) -> list[Row]:
-    """The rows of an answer.
+def found_in(message: bytes) -> Found:
+    """What an answer says.
 
     Raises:
         MsgspecError: It is none.
     """
-    return cast("list[Row]", msgspec.msgpack.decode(message))
+    rows, weeks = msgspec.msgpack.decode(message, type=tuple[list[Any], dict[int, bytes]])
+    return Found(rows, weeks)
 
 
 def main() -> None:
@@ -62,7 +63,8 @@ def main() -> None:
     sessions, swift = Path(sys.argv[1]), Swift()
     while message := received(sys.stdin.buffer):
         batch = msgspec.msgpack.decode(message, type=Batch)
-        sent(msgspec.msgpack.encode(read(swift, sessions, batch)), sys.stdout.buffer)
+        found = read(swift, sessions, batch)
+        sent(msgspec.msgpack.encode((found.rows, found.weeks)), sys.stdout.buffer)
 
 
 if __name__ == "__main__":
