@@ -5,7 +5,6 @@ Batches come in and what is in them goes out, each as its length and that many b
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from pathlib import Path
@@ -17,7 +16,6 @@ from toetap.store.index.columns import Batch, Found, read
 from toetap.store.index.swift import Swift
 
 _LENGTH = 4
-_COURTESY = 5
 
 
 def sent(message: bytes, to: IO[bytes]) -> None:
@@ -58,8 +56,6 @@ def main() -> None:
     """Read what is asked for, until nobody asks any more."""
     # Ctrl+C is for the process that asks: once it has gone there is nothing more to read.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(os, "nice"):
-        os.nice(_COURTESY)  # a metronome may be running
     sessions, swift = Path(sys.argv[1]), Swift()
     while message := received(sys.stdin.buffer):
         batch = msgspec.msgpack.decode(message, type=Batch)
