@@ -102,7 +102,7 @@ def recounted(document: Mapping[str, object], counts: Counts) -> dict[str, objec
     if tuple(each) != counts.done:
         raise ValueError("other sets than were counted")
     exercise = [_present(one) for one in exercises]
-    return revised(document, {"status": counts.status, "exercise": exercise})
+    return revised(document, {"status": counts.status, "exercise": exercise or None})
 
 
 def _tables(found: object) -> list[dict[str, object]]:
