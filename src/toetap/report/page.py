@@ -8,7 +8,7 @@ from html import escape
 from toetap.report.description import Document, Plot, Section, Table
 
 _STYLE = """
-@page { size: A4; margin: 14mm }
+@page { size: A4; margin: 12mm 14mm }
 body { font: 11pt/1.4 system-ui, sans-serif; color: #111; background: #fff; max-width: 180mm;
   margin: 2em auto; padding: 0 1em }
 h1 { font-size: 17pt; margin: 0 } h2 { font-size: 12.5pt; margin: 1.1em 0 .2em }
@@ -19,7 +19,7 @@ td.n, th.n { text-align: right; white-space: nowrap }
 tr { break-inside: avoid } .whole { break-inside: avoid }
 h2, thead { break-after: avoid } .small { font-size: 9.5pt }
 svg { width: 100%; height: auto; display: block }
-@media print { body { margin: 0; padding: 0; max-width: none; font-size: 9.5pt; line-height: 1.3 }
+@media print { body { margin: 0; padding: 0; max-width: none; font-size: 9pt; line-height: 1.25 }
   h2 { font-size: 11.5pt; margin-top: .7em } table, .small { font-size: 8pt }
   .k { white-space: nowrap } th, td { padding: .1em .6em .1em 0 } }
 """
