@@ -22,6 +22,8 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
+import pyte
+
 from bench import histories
 from bench.figures import print_head, print_row
 from bench.window import Window
@@ -106,9 +108,7 @@ def scrolled(past: Long, presses: int) -> list[float]:
     with past.window() as window:
         window.write("h")
         window.wait_for("active")
-        window.write(_END)
-        window.watch(1)
-        page = _page_of(window, index, last, today)
+        page = _page_of(window)
         at = last - page
         leads = {_DOWN: 1, _UP: -1, _PAGE_DOWN: page, _PAGE_UP: -page}
         keys = [_DOWN, _UP, _PAGE_UP, _PAGE_UP, _PAGE_DOWN, _HOME, _END]
@@ -127,14 +127,16 @@ def scrolled(past: Long, presses: int) -> list[float]:
     return found
 
 
-def _page_of(window: Window, index: SessionIndex, last: int, today: date) -> int:
-    """How far a page is: found by going one up from the end."""
-    window.write(_PAGE_UP)
-    came = b"".join(piece for _, piece in window.record(1)).decode(errors="replace")
-    for page in range(ROWS, 1, -1):
-        if shown(index.rows(last - page, 1)[0], today) in came:
-            return page
-    raise AssertionError("the list did not move")
+def _page_of(window: Window) -> int:
+    """How far a page is, seen from the end of the list: what the pointer goes by."""
+    screen = pyte.Screen(COLUMNS, ROWS)
+    stream, places = pyte.ByteStream(screen), list[int]()
+    for key in (_HOME, _END, _PAGE_UP):
+        window.write(key)
+        for _, piece in window.record(1):
+            stream.feed(piece)
+        places.append(next(y for y, line in enumerate(screen.display) if "▶" in line[:4]))
+    return places[1] - places[2]
 
 
 def main() -> None:
