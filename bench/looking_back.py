@@ -87,6 +87,19 @@ def opened(past: Long, runs: int) -> list[float]:
     return found
 
 
+def charted(past: Long, runs: int) -> list[float]:
+    """Seconds from the key for the trends to the first chart with its sentence."""
+    found = []
+    for _ in range(runs):
+        with past.window() as window:
+            window.write("h")
+            window.wait_for("active")
+            window.watch(0.5)
+            before = window.write("t")
+            found.append(window.wait_for("in all:") - before)
+    return found
+
+
 def scrolled(past: Long, presses: int) -> list[float]:
     """Seconds from a key to the row that it leads to."""
     index = SessionIndex(past.data, past.cache / "toetap", __version__)
@@ -140,6 +153,7 @@ def main() -> None:
             print_head(f"{count:,} sessions, ms")
             opening = opened(past, asked.runs)
             print_row("history opened", opening)
+            print_row("trends opened", charted(past, asked.runs))
             print_row("key to row", scrolled(past, asked.presses))
             least = least or median(opening)
             print(f"opened in {median(opening) / least:.2f} times the first")

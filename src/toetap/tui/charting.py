@@ -26,7 +26,7 @@ _AXIS = 2
 """Rows below what is drawn: the axis, and its dates."""
 
 _LEAST_ROWS = 3
-_STEP, _WIDEST = 2, 9
+_STEP, _WIDEST = 2, 12
 """Columns that a bin takes at least, for a bar and a gap, and at most."""
 
 _GUTTER, _LATEST = 5, 6
@@ -78,7 +78,10 @@ class _Drawing:
         blank = (" ", "")
         self._cells = [[blank] * self._width for _ in range(self._rows + _AXIS)]
         across = self._width - _GUTTER - (0 if chart.bars else _LATEST)
-        self._step = max(1, min(_WIDEST, across // max(len(chart.bins), 1)))
+        count = max(len(chart.bins), 1)
+        self._step = max(1, min(_WIDEST, across // count))
+        # Bars are all as far apart as each other; marks fill the width.
+        self._across = self._step * count if chart.bars else min(_WIDEST * count, across)
 
     def content(self) -> Content:
         """All of it."""
@@ -166,9 +169,10 @@ class _Drawing:
         for place, (here, there) in enumerate(pairwise(series.values)):
             if here is None or there is None:
                 continue
-            for ahead in range(1, self._step):
-                value = here + (there - here) * ahead / self._step
-                self._put(self._middle(place) + ahead, self._row(value), _TRAIL, _QUIET)
+            start, end = self._middle(place), self._middle(place + 1)
+            for x in range(start + 1, end):
+                value = here + (there - here) * (x - start) / (end - start)
+                self._put(x, self._row(value), _TRAIL, _QUIET)
 
     def _marks(self) -> None:
         for place in range(len(self._chart.bins)):
@@ -204,7 +208,7 @@ class _Drawing:
         return round(part * (self._rows - 1))
 
     def _left(self, place: int) -> int:
-        return _GUTTER + place * self._step
+        return _GUTTER + max(place * self._across // max(len(self._chart.bins), 1), place)
 
     def _middle(self, place: int) -> int:
         return self._left(place) + (self._step - 1) // 2
