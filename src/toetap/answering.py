@@ -6,12 +6,12 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from toetap.asked import Asked
 from toetap.cleaning import clean
 from toetap.console import tell
-from toetap.errors import UsageError
 from toetap.folders import config_folder, data_folder, state_folder
 from toetap.sources import catalogue_of, index_of, store_of
 
@@ -83,10 +83,14 @@ def _report(asked: Asked) -> int:
     from toetap.clock import MachineClock  # noqa: PLC0415 - the same
     from toetap.coach.stats import Plan  # noqa: PLC0415 - the same
     from toetap.exchange.writing import written  # noqa: PLC0415 - the same
+    from toetap.report import page, paper  # noqa: PLC0415 - the same
+    from toetap.report.description import described  # noqa: PLC0415 - the same
     from toetap.report.gathering import gathered  # noqa: PLC0415 - the same
-    from toetap.report.page import page  # noqa: PLC0415 - the same
 
     assert asked.output is not None
+    pdf = asked.format == "pdf"
+    if pdf:
+        paper.require()
     index, _attention = _looked_through(asked)
     report = gathered(
         index,
@@ -96,15 +100,20 @@ def _report(asked: Asked) -> int:
         plan=Plan(asked.plan_days, asked.plan_minutes),
         version=__version__,
     )
-    written(asked.output, page(report), force=asked.force)
+    if pdf:
+        made = paper.paper(partial(described, report), report.made)
+        written(asked.output, [made], force=asked.force)
+        print(f"Saved: {clean(str(asked.output))} (to read, to print, or to send)")
+    else:
+        written(asked.output, page.page(described(report)), force=asked.force)
+        print(f"Saved: {clean(str(asked.output))} (open it in a browser, to read or to print)")
     _look_on(index)
-    print(f"Saved: {clean(str(asked.output))} (open it in a browser, to read or to print)")
     return 0
 
 
 def export(asked: Asked) -> int:
     """Take the history out into a file."""
-    if asked.format == "html":
+    if asked.format in ("html", "pdf"):
         return _report(asked)
     from toetap.coach.summaries import counted  # noqa: PLC0415 - only for this
     from toetap.exchange import parquet, reading, writing  # noqa: PLC0415 - the same
@@ -148,34 +157,22 @@ def bring_in(asked: Asked) -> int:
 
 def log(asked: Asked) -> int:
     """Keep a session that was not guided."""
-    from msgspec.structs import replace  # noqa: PLC0415 - not needed by every command
-
-    from toetap import __version__  # noqa: PLC0415 - the same
+    from toetap import __version__  # noqa: PLC0415 - not needed by every command
     from toetap.clock import MachineClock  # noqa: PLC0415 - the same
-    from toetap.coach.logged import logged, script_of  # noqa: PLC0415 - the same
+    from toetap.coach.logged import entered, script_of  # noqa: PLC0415 - the same
     from toetap.coach.wording import about  # noqa: PLC0415 - the same
-    from toetap.store.format import FIRST_YEAR  # noqa: PLC0415 - the same
     from toetap.store.ids import new_id  # noqa: PLC0415 - the same
 
     catalogue = catalogue_of(asked)
-    script = script_of(catalogue.entry(asked.name), catalogue, asked.level)
-    now = MachineClock().wall()
-    record = logged(
-        script,
+    record = entered(
+        script_of(catalogue.entry(asked.name), catalogue, asked.level),
         session_id=new_id(),
-        started=(asked.when or now).replace(microsecond=0),
+        now=MachineClock().wall(),
         app=__version__,
+        began=asked.when,
         minutes=asked.minutes,
         note=clean(asked.note),
     )
-    if asked.when is None:
-        took = record.ended - record.started
-        record = replace(record, started=record.started - took, ended=record.started)
-    if record.ended > now or record.started.year < FIRST_YEAR:
-        raise UsageError(
-            f"{record.started:%Y-%m-%d %H:%M} is no time for a session that is over.",
-            "Say with --when when it began, and with --minutes how long it took.",
-        )
     path = store_of(asked).save(record)
     done = f"{record.title}, {record.started:%Y-%m-%d %H:%M}, {about(record.active_seconds)}"
     print(f"Saved: {clean(done)} ({clean(str(path))})")

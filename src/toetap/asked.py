@@ -80,7 +80,7 @@ class Asked:
     pattern: str = ""
     limbs: Literal["feet", "hands", "hands+feet"] = "feet"
     seconds: int = 10
-    format: Literal["csv", "json", "toml", "html", "parquet"] = "csv"
+    format: Literal["csv", "json", "toml", "html", "pdf", "parquet"] = "csv"
     input: Path | None = None
     when: datetime | None = None
     minutes: int | None = None

@@ -31,6 +31,7 @@ class Studio:
     catalogue: Catalogue
     store: FileStore
     settings: SettingsFile
+    nothing: FileStore
 
     @classmethod
     def at(cls, data: Path) -> Studio:
@@ -40,14 +41,15 @@ class Studio:
         store = FileStore(data)
         for record in records(catalogue):
             store.save(record)
-        return cls(catalogue, store, SettingsFile(data / "config", Disk(FileSystem(), os.urandom)))
+        settings = SettingsFile(data / "config", Disk(FileSystem(), os.urandom))
+        return cls(catalogue, store, settings, FileStore(data / "nothing"))
 
     async def picture(self, scene: Scene, size: Size) -> str:
         """The picture of a scene as an SVG."""
-        clock = MadeUpClock()
+        clock, store = MadeUpClock(), self.store if scene.past else self.nothing
         ids = Random(7)  # noqa: S311 - the same made-up ids in every run
         parts = Parts(
-            self.catalogue, self.store, LateIndex(self.store.data, None, VERSION), clock,
+            self.catalogue, store, LateIndex(store.data, None, VERSION), clock,
             lambda: new_id(ids.randbytes), VERSION, sounds=HeardSounds(), voice=HeardVoice(),
             settings=self.settings,
         )  # fmt: skip

@@ -177,10 +177,13 @@ class Stage(Player):
                         await asyncio.wait_for(drawn.wait(), 0.02)
 
     async def settle(self) -> None:
-        """Wait until what runs behind the screen has come to its end."""
-        with suppress(WorkerCancelled):
-            await self.app.workers.wait_for_complete()
-        await self.quiet()
+        """Wait until what runs behind the screen, and what comes of it, has come to its end."""
+        running = True
+        while running:
+            with suppress(WorkerCancelled):
+                await self.app.workers.wait_for_complete()
+            await self.quiet()
+            running = not all(worker.is_finished for worker in self.app.workers)
 
     async def wait_until(self, instant: int) -> None:
         """Let time pass; the screen looks anew."""

@@ -8,6 +8,7 @@ from functools import partial
 from toetap.coach.facts import monday_of
 from toetap.coach.progress import weeks_in_a_row
 from toetap.errors import ToetapError
+from toetap.plain.correcting import counted
 from toetap.plain.desk import Desk
 from toetap.plain.done import in_full
 from toetap.plain.parts import Parts
@@ -16,6 +17,7 @@ from toetap.plain.vocabulary import Unknown, Word, helped, number, understood
 from toetap.store.faults import shown
 from toetap.store.history import Entry
 from toetap.store.index.rows import Row
+from toetap.store.mending import Mended, Mending
 
 PAGE = 10
 """Sessions told at once."""
@@ -23,12 +25,14 @@ PAGE = 10
 _BACK = Word("back", "Return to the routines.", ("b", "leave", "quit", "q"))
 _LIST = (
     Word("more", "Tell earlier ones.", ("m",)),
-    Word("undo", "Bring back what was last deleted.", ("u",)),
+    Word("trends", "Tell how it goes, in figures.", ("t",)),
+    Word("undo", "Take back the latest change.", ("u",)),
     _BACK,
     Word("help", "This list.", ("?",)),
 )
 _ONE = (
     Word("note", "Write another note to it.", ("n",)),
+    Word("counts", "Correct what was done, set by set.", ("c",)),
     Word("delete", "Move it to the trash; undo, in the list, brings it back.", ("d",)),
     Word("back", "Return to the list.", ("b",)),
 )
@@ -41,7 +45,7 @@ class Past:
         self._desk = desk
         self._parts = parts
         self._index = parts.index()
-        self._trashed: list[str] = []
+        self._mending = Mending(parts.store)
         self._told = 0
         self._read()
 
@@ -57,8 +61,10 @@ class Past:
                     self._more()
                 case Word(name="more"):
                     self._desk.say("That is all.")
+                case Word(name="trends"):
+                    self._trends()
                 case Word(name="undo"):
-                    self._restore()
+                    self._change(self._mending.undo)
                 case Word(name="help"):
                     self._desk.say("A number: tell that session in full.", *helped(_LIST))
                 case _:
@@ -67,12 +73,12 @@ class Past:
     @property
     def _question(self) -> str:
         count = self._count
-        undo = "undo, " if self._trashed else ""
+        undo = "undo, " if self._mending.undoable else ""
         if not count:
             return f"Enter: back to the routines. Or {undo}help."
         which = "1" if count == 1 else f"1 to {count}"
         more = "more, " if self._told < count else ""
-        return f"Answer {which} for one in full. Or {more}{undo}back, help."
+        return f"Answer {which} for one in full. Or {more}trends, {undo}back, help."
 
     def _read(self) -> None:
         self._index.refresh()
@@ -97,6 +103,13 @@ class Past:
             )
         self._told = min(self._told + PAGE, self._count)
 
+    def _trends(self) -> None:
+        from toetap.coach.stats import stats  # noqa: PLC0415 - seldom wanted
+        from toetap.plain.trends import told  # noqa: PLC0415 - the same
+
+        today = self._parts.clock.wall().date()
+        self._desk.say(*told(stats(self._index.weeks(), today)))
+
     def _understood(self, text: str) -> Row | Word | Unknown:
         place = number(text)
         if place is None:
@@ -119,39 +132,33 @@ class Past:
             self._desk.say("Written by a newer toetap: told as it is, never changed.")
         match self._desk.ask(
             lambda text: understood(text or "back", _ONE),
-            "Enter: back to the list. Or note, to change the note; delete.",
+            "Enter: back to the list. Or note, to write another; counts, to correct them; delete.",
         ):
             case Word(name="note"):
                 self._note(entry)
+            case Word(name="counts"):
+                self._counts(entry)
             case Word(name="delete"):
-                self._delete(entry)
+                self._change(partial(self._mending.trash, entry.record.id, entry.record.title))
 
     def _note(self, entry: Entry) -> None:
         note = self._desk.ask(str, "The new note, on one line. Enter alone: as it was.")
         if note:
-            revise = partial(self._parts.store.revise_note, entry.record.id, note)
-            self._change(revise, "Note saved.")
+            self._change(partial(self._mending.note, entry.record, note))
 
-    def _delete(self, entry: Entry) -> None:
-        trash = partial(self._parts.store.trash, entry.record.id)
-        if self._change(trash, f"In the trash: {entry.record.title}. undo brings it back."):
-            self._trashed.append(entry.record.id)
+    def _counts(self, entry: Entry) -> None:
+        done = counted(self._desk, entry.record)
+        if done is not None:
+            self._change(partial(self._mending.counts, entry.record, done))
 
-    def _restore(self) -> None:
-        if not self._trashed:
-            self._desk.say("Nothing to bring back.")
-        elif self._change(partial(self._parts.store.restore, self._trashed[-1]), "Brought back."):
-            self._trashed.pop()
-
-    def _change(self, change: Callable[[], object], said: str) -> bool:
+    def _change(self, change: Callable[[], Mended]) -> None:
         """Change a file, say how it went, and read anew."""
         try:
-            change()
+            mended = change()
         except ToetapError as error:
             self._desk.say(f"NOT SAVED. {error.message} {error.hint}".rstrip())
-            return False
-        self._desk.say(said)
+            return
+        self._desk.say(mended.said)
         self._read()
         self._told = 0
         self._more()
-        return True

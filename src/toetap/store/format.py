@@ -6,16 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
+from typing import cast
 
 from msgspec import ValidationError, convert, to_builtins
 
 from toetap.cleaning import clean
-from toetap.coach.record import SCHEMA, SessionRecord
+from toetap.coach.correcting import Counts
+from toetap.coach.record import FIRST_YEAR, LAST_YEAR, SCHEMA, SessionRecord
 from toetap.errors import UnreadableError
 from toetap.store.schema import KEYS, SessionDocument
-
-FIRST_YEAR = 2000
-LAST_YEAR = 2100
 
 _INDEX = re.compile(r"\[(\d+)\]")
 _MISSING = re.compile(r"Object missing required field `(\w+)`")
@@ -82,6 +81,32 @@ def revised(document: Mapping[str, object], changes: Mapping[str, object]) -> di
     unknown = [key for key in mixed if key not in KEYS]
     order = [*KEYS[:-1], *unknown, KEYS[-1]]
     return {key: mixed[key] for key in order if mixed.get(key) is not None}
+
+
+def recounted(document: Mapping[str, object], counts: Counts) -> dict[str, object]:
+    """A document with other counts, and every key of every table kept that toetap does not know.
+
+    Raises:
+        ValueError: It has other sets than were counted.
+    """
+    done, tables = iter(counts.done), _tables(document.get("exercise"))
+    exercises = [
+        {
+            **exercise,
+            "status": status,
+            "set": [{**one, "done": next(done, None)} for one in _tables(exercise.get("set"))],
+        }
+        for exercise, status in zip(tables, counts.exercises, strict=True)
+    ]
+    each = [one["done"] for exercise in exercises for one in _tables(exercise["set"])]
+    if tuple(each) != counts.done:
+        raise ValueError("other sets than were counted")
+    exercise = [_present(one) for one in exercises]
+    return revised(document, {"status": counts.status, "exercise": exercise or None})
+
+
+def _tables(found: object) -> list[dict[str, object]]:
+    return cast("list[dict[str, object]]", found or [])
 
 
 def offset_time(moment: datetime) -> datetime:

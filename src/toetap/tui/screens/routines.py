@@ -179,14 +179,25 @@ class RoutinesScreen(CommandedScreen[None]):
         Args:
             saved: A session has just been saved, which is to be told.
         """
+        from toetap.tui import seeing  # noqa: PLC0415 - late, for the start
+
         today = self._parts.clock.wall().date()
-        index = self._parts.index()
-        index.refresh()
+        index, worker = self._parts.index(), get_current_worker()
+        try:
+            index.refresh(seeing.Telling(self.app, worker))
+        except seeing.NobodyWaitsError:
+            return
         done = index.done_on(today)
         attention = len(index.attention())
-        if get_current_worker().is_cancelled:  # a later look knows more
+        if worker.is_cancelled:  # a later look knows more
             return
         self.app.call_from_thread(self._remember, done, today, attention, saved)
+
+    def tell_reading(self, done: int, total: int) -> None:
+        """Say how far a long reading is."""
+        from toetap.tui.seeing import progress  # noqa: PLC0415 - late, for the start
+
+        self.query_one("#week", Static).update(progress(done, total))
 
     def _remember(
         self,
