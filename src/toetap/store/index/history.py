@@ -29,6 +29,9 @@ from toetap.store.reading import closed, examine
 
 _AMISS = (sqlite3.Error, msgspec.MsgspecError, OSError)
 
+_FEW = 300
+"""So many files are looked at in no time."""
+
 _Answer = TypeVar("_Answer")
 
 
@@ -71,7 +74,7 @@ class SessionIndex:
     def refresh(self, told: Told = _silent) -> bool:
         """Take in every file that came, went or was replaced.
 
-        In the month of the newest session each file is looked at, too.
+        In the month of the newest session each file is looked at, too, unless they are many.
 
         Returns:
             Whether anything had changed.
@@ -162,9 +165,10 @@ class SessionIndex:
     def _refresh(self, db: sqlite3.Connection, told: Told) -> bool:
         found = self._builder.survey(db)
         newest = db.execute(
-            "SELECT folder FROM files WHERE counts ORDER BY at DESC, id DESC LIMIT 1"
+            "SELECT folder, (SELECT count(*) FROM files AS beside WHERE beside.folder = one.folder)"
+            " FROM files AS one WHERE counts ORDER BY at DESC, id DESC LIMIT 1"
         ).fetchone()
-        if newest is not None and _path(newest[0]) not in found.gone:
+        if newest is not None and newest[1] <= _FEW and _path(newest[0]) not in found.gone:
             self._builder.look(found, _path(newest[0]))
         self._closed = tuple(
             closed(self._sessions / one.path, one.closed) for one in found.closed if one.closed
