@@ -130,6 +130,7 @@ class Crew:
 
 
 def _ended(process: subprocess.Popen[bytes]) -> None:
+    process.kill()  # it has nothing to lose, and may be in the midst of what nobody waits for
     for pipe in (process.stdin, process.stdout):
         if pipe is not None:
             with suppress(OSError):

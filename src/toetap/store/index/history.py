@@ -70,6 +70,7 @@ class SessionIndex:
         self._kept: sqlite3.Connection | None = None
         self._closed: tuple[Attention, ...] = ()
         self._lock = RLock()
+        self._told: Told = _silent
 
     def refresh(self, told: Told = _silent) -> bool:
         """Take in every file that came, went or was replaced.
@@ -79,7 +80,12 @@ class SessionIndex:
         Returns:
             Whether anything had changed.
         """
-        return self._safely(lambda db: self._refresh(db, told))
+        with self._lock:
+            self._told = told  # an index that has to be made anew takes longest
+            try:
+                return self._safely(lambda db: self._refresh(db, told))
+            finally:
+                self._told = _silent
 
     def verify(self, folders: int | None = None, told: Told = _silent) -> bool:
         """Look at each file of so many folders, those first that were longest not looked at.
@@ -237,7 +243,7 @@ class SessionIndex:
     def _filled(self) -> sqlite3.Connection:
         """An index made anew knows nothing yet."""
         db = self._database()
-        self._refresh(db, _silent)
+        self._refresh(db, self._told)
         return db
 
 
