@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-import msgspec
-
-from toetap.coach.facts import Facts, facts_of, together
+from toetap.coach.facts import facts_of
 from toetap.store.history import Entry
-from toetap.store.index.columns import KEPT, STRANGER, Batch, Kind, Row, columns, kind_of
+from toetap.store.index.columns import KEPT, STRANGER, Batch, columns, kind_of
 from toetap.store.index.crew import MOST, WORTH_IT, Alone, Crew, cores
+from toetap.store.index.settling import Kinds, settle_doubles, settle_weeks
 from toetap.store.index.swift import Swift
 from toetap.store.index.walking import Listing, Walker
 
@@ -22,8 +21,6 @@ Told = Callable[[int, int], None]
 """Is told how many files have been read, of how many that are to be."""
 
 _BATCH = 500
-_MANY = 500
-_WEEK = 7
 
 _INSERT = f"INSERT OR REPLACE INTO files VALUES ({', '.join('?' * 20)})"  # noqa: S608 - only signs
 
@@ -128,19 +125,21 @@ class Builder:
         for one in found.work:
             self._forget(db, found, [*one.gone, *one.old])
             self._note(db, one.listing, now)
-        kinds = _Kinds(db)
+        kinds = Kinds(db)
         with self._crew(total) as crew:
             for read in crew.each(_batches(found.work)):
                 db.executemany(_INSERT, map(kinds.numbered, read.rows))
                 found.ids.update(str(row[3]) for row in read.rows if row[3] is not None)
                 for week, facts in read.weeks.items():
                     found.weeks.setdefault(week, []).append(facts)
-                done = min(done + _BATCH, total)
+                done += len(read.rows)
                 told(done, total)
-        self._settle_doubles(db, found)
+        if done < total:
+            told(total, total)  # some of them went in the meantime
+        settle_doubles(db, found.ids, found.weeks)
         if not fresh:
             found.weeks = {week: [] for week in found.weeks}
-        _settle_weeks(db, found.weeks)
+        settle_weeks(db, found.weeks)
         return bool(found.ids or found.gone or total or any(one.gone for one in found.work))
 
     def fits(self, db: sqlite3.Connection, entry: Entry) -> bool:
@@ -150,7 +149,7 @@ class Builder:
             f"SELECT {kept} FROM files WHERE id = ? AND counts",  # noqa: S608 - our own names
             (entry.record.id,),
         ).fetchone()
-        number = _Kinds(db).known(kind_of(entry.record))
+        number = Kinds(db).known(kind_of(entry.record))
         facts = facts_of(entry.record)
         return bool(row == (*columns(entry, facts), number))
 
@@ -200,26 +199,6 @@ class Builder:
             (_bytes(listing.path), stamp, inside, now),
         )
 
-    def _settle_doubles(self, db: sqlite3.Connection, found: Changes) -> None:
-        """Of several files with the same id the first one counts."""
-        ids = found.ids
-        if len(ids) > _MANY:
-            rows = db.execute(
-                "SELECT id FROM files WHERE id IS NOT NULL "
-                "GROUP BY id HAVING count(*) > 1 OR NOT min(counts)"
-            )
-            ids = {row[0] for row in rows} & ids
-        for session_id in ids:
-            same = db.execute(
-                "SELECT path, week, counts FROM files WHERE id = ?", (session_id,)
-            ).fetchall()
-            if len(same) == 1 and same[0][2]:
-                continue
-            same.sort(key=lambda row: _path(row[0]).parts)
-            for place, (path, week, _) in enumerate(same):
-                found.weeks[week] = []
-                db.execute("UPDATE files SET counts = ? WHERE path = ?", (int(place == 0), path))
-
 
 def _batches(work: Iterable[Work]) -> Iterator[Batch]:
     for one in work:
@@ -227,64 +206,6 @@ def _batches(work: Iterable[Work]) -> Iterator[Batch]:
             due = one.read[at : at + _BATCH]
             files = tuple((os.fsencode(path), stamp) for path, stamp in due)
             yield Batch(_bytes(one.listing.path), files)
-
-
-def _settle_weeks(db: sqlite3.Connection, weeks: Mapping[int, list[bytes]]) -> None:
-    decode = msgspec.msgpack.Decoder(Facts).decode
-    for monday, known in weeks.items():
-        db.execute("DELETE FROM weeks WHERE monday = ?", (monday,))
-        db.execute("DELETE FROM days WHERE day BETWEEN ? AND ?", (monday, monday + _WEEK - 1))
-        (kept,) = db.execute(
-            "SELECT count(*) FROM files WHERE week = ? AND counts", (monday,)
-        ).fetchone()
-        if not kept:
-            continue
-        rows = db.execute("SELECT facts FROM files WHERE week = ? AND counts", (monday,))
-        facts = together(map(decode, known or (row[0] for row in rows)))
-        packed = msgspec.msgpack.encode(facts)
-        did = any(facts.sessions)
-        db.execute("INSERT INTO weeks VALUES (?, ?, ?, ?)", (monday, kept, did, packed))
-        db.executemany(
-            "INSERT INTO days VALUES (?, ?, ?)",
-            [
-                (monday + at, sessions, facts.seconds[at])
-                for at, sessions in enumerate(facts.sessions)
-                if sessions
-            ],
-        )
-
-
-class _Kinds:
-    """The numbers of kinds; what is new is given one."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
-        self._met: dict[Kind, int] = {}
-
-    def numbered(self, row: Row) -> tuple[object, ...]:
-        """A row with the number of its kind, in a transaction that is open."""
-        *values, kind = row
-        return (*values, kind if kind is None else self.number(Kind(*kind)))  # type: ignore[misc]
-
-    def number(self, kind: Kind) -> int:
-        """The number of a kind, in a transaction that is open."""
-        number = self._met.get(kind) or self.known(kind)
-        if not number:
-            self._db.execute(
-                "INSERT INTO kinds (routine, title, doing, names, words) VALUES (?, ?, ?, ?, ?)",
-                (*kind, kind.words),
-            )
-            number = self.known(kind)
-        self._met[kind] = number
-        return number
-
-    def known(self, kind: Kind) -> int:
-        """The number of a kind; 0 if it has none yet."""
-        row = self._db.execute(
-            "SELECT kind FROM kinds WHERE routine = ? AND title = ? AND doing = ? AND names = ?",
-            kind,
-        ).fetchone()
-        return int(row[0]) if row else 0
 
 
 def _path(kept: bytes) -> PurePosixPath:
