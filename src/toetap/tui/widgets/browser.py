@@ -106,15 +106,21 @@ class Browser(Vertical):
     def narrow(self, to: Filter) -> None:
         """List other sessions, with the cursor at the same one if it is among them."""
         self.filter = to
-        self.listed.focus()
+        self.close()
         self.read()
 
     def open(self) -> None:
         """To the chosen session, to scroll in it; again to return to the list."""
         if not self.listed.has_focus:
-            self.listed.focus()
+            self.close()
         elif self.chosen is not None:
-            self.pane.focus_text()
+            self.add_class("-open")
+            self.call_after_refresh(self.pane.focus_text)
+
+    def close(self) -> None:
+        """To the list."""
+        self.remove_class("-open")
+        self.call_after_refresh(self.listed.focus)
 
     def month(self, by: int) -> None:
         """To the newest session of another month, or to the next one beyond it."""
