@@ -33,7 +33,7 @@ def test_a_card_tells_all_of_an_exercise_as_plain_text() -> None:
         "A little exercise.",
         "seated · 8 reps a side",
         "1.\N{NO-BREAK SPACE}Sit [u]tall[/u].",
-        "2. Do it.",
+        "2.\N{NO-BREAK SPACE}Do it.",
         "Mind: Keep [b]off[/b] hot things.",
         "Known: Small studies: [i]some[/i] help.",
         "Not claimed: That it heals.",
