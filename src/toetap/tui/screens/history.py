@@ -39,6 +39,7 @@ class HistoryScreen(CommandedScreen[None]):
     BINDINGS = bindings(HISTORY)
     COMMANDS_SHOWN = HISTORY
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (72, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
 
     browser = getters.query_one(Browser)
 

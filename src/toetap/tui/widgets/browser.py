@@ -33,6 +33,8 @@ _LOOKS = 1.0
 _FOLDERS = 2
 """Folders of which every file is looked at, each time: others wait for no more than that."""
 
+_LEGEND = "The digit: sessions of a day. The shade: its minutes, from 1, 10, 20 and 40 on."
+
 
 class SessionList(LongList[Row | Attention]):
     """Sessions, and after them what needs attention."""
@@ -44,6 +46,7 @@ class Browser(Vertical):
     DEFAULT_CSS = """
     Browser {
         height: 1fr; padding: 0 1;
+        & > #legend { height: 1; color: $text-muted; }
         & > #filter { display: none; height: auto; color: $text-accent; text-style: bold; }
         & > #main { height: 1fr; margin-top: 1; }
         & #sessions { width: 44; height: 1fr; }
@@ -75,6 +78,7 @@ class Browser(Vertical):
     def compose(self) -> ComposeResult:
         """The weeks, which sessions are listed, the list, and the chosen one."""
         yield HeatMap(self._today)
+        yield Static(_LEGEND, id="legend")
         yield Static(id="filter")
         with Horizontal(id="main"):
             yield SessionList(self._drawn, id="sessions")
