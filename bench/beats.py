@@ -24,6 +24,7 @@ from toetap.content import built_in, load
 from toetap.hearing import hearing
 from toetap.settings.values import Settings
 from toetap.store.ids import new_id
+from toetap.store.index.late import LateIndex
 from toetap.store.sessions import FileStore
 from toetap.tui.app import ToetapApp
 from toetap.tui.clock import SystemClock
@@ -62,7 +63,8 @@ def main(bpm: int, file: Path) -> None:
     ):
         store = FileStore(Path(data))
         parts = Parts(
-            known, store, clock, new_id, "bench", sounds=heard.sounds, voice=heard.voice
+            known, store, LateIndex(Path(data), None, "bench"), clock, new_id, "bench",
+            sounds=heard.sounds, voice=heard.voice,
         )  # fmt: skip
         app = ToetapApp(parts, routine)
         gc.freeze()

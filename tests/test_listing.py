@@ -1,4 +1,5 @@
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -10,17 +11,32 @@ from msgspec.structs import replace
 from tests.store.records import session
 from toetap import content, listing
 from toetap.coach.catalogue import Catalogue
-from toetap.store.history import Attention, Entry, History
+from toetap.coach.record import SessionRecord
+from toetap.store.format import to_document
+from toetap.store.ids import place
+from toetap.store.index.history import SessionIndex
+from toetap.store.toml import dumps
 
 CATALOGUE, _PROBLEMS = content.load([], content.built_in())
 
 Out = pytest.CaptureFixture[str]
+History = Callable[..., SessionIndex]
 
 
-def history(*numbers: int) -> History:
-    """One session a day, the newest first."""
-    entries = (Entry(session(number), Path("x.toml")) for number in sorted(numbers, reverse=True))
-    return History(tuple(entries))
+@pytest.fixture
+def history(tmp_path: Path) -> History:
+    """Makes files of these sessions, and gives what an index says of them."""
+
+    def made(*records: SessionRecord) -> SessionIndex:
+        for record in records:
+            path = tmp_path / "sessions" / place(record.started, record.id)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(dumps(to_document(record)))
+        index = SessionIndex(tmp_path, None, "")
+        index.refresh()
+        return index
+
+    return made
 
 
 def test_a_row_is_a_line_where_no_terminal_has_an_edge(capsys: Out) -> None:
@@ -82,55 +98,56 @@ def test_programs_get_an_exercise_with_its_id_and_levels(capsys: Out) -> None:
     assert told["level"][0]["dose"]["kind"] == "taps"
 
 
-def test_the_table_of_sessions_ends_somewhere_and_says_so(capsys: Out) -> None:
-    listing.history(history(*range(30)), None, None, json_wanted=False)
+def test_the_table_of_sessions_ends_somewhere_and_says_so(history: History, capsys: Out) -> None:
+    listing.history(history(*map(session, range(30))), None, None, json_wanted=False)
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 1 + listing.ROWS + 1
     assert lines[-1].startswith(f"{listing.ROWS} of 30")
 
 
-def test_programs_get_every_session_unless_they_set_a_limit(capsys: Out) -> None:
-    past = history(*range(30))
+def test_programs_get_every_session_unless_they_set_a_limit(history: History, capsys: Out) -> None:
+    past = history(*map(session, range(30)))
     listing.history(past, None, None, json_wanted=True)
     assert len(json.loads(capsys.readouterr().out)) == 30
     listing.history(past, 2, None, json_wanted=True)
     told = json.loads(capsys.readouterr().out)
-    assert [each["id"] for each in told] == [entry.record.id for entry in past.sessions[:2]]
+    assert [each["id"] for each in told] == [row.id for row in past.rows(0, 2)]
 
 
-def test_since_takes_in_its_own_day(capsys: Out) -> None:
-    listing.history(history(0, 1, 2), None, date(2026, 3, 2), json_wanted=False)
+def test_since_takes_in_its_own_day(history: History, capsys: Out) -> None:
+    listing.history(history(*map(session, range(3))), None, date(2026, 3, 2), json_wanted=False)
     told = capsys.readouterr().out
     assert "2026-03-02" in told
     assert "2026-03-01" not in told
 
 
-def test_a_day_is_the_one_that_the_person_had(capsys: Out) -> None:
+def test_a_day_is_the_one_that_the_person_had(history: History, capsys: Out) -> None:
     # Just past midnight in its own place, and still the day before in UTC.
     late = session().started.replace(hour=0, minute=5)
-    past = History((Entry(session(started=late), Path("x.toml")),))
-    listing.history(past, None, late.date(), json_wanted=True)
+    listing.history(history(session(started=late)), None, late.date(), json_wanted=True)
     assert len(json.loads(capsys.readouterr().out)) == 1
 
 
-def test_an_empty_answer_says_why_it_is_empty(capsys: Out) -> None:
-    listing.history(History(), None, None, json_wanted=False)
+def test_an_empty_answer_says_why_it_is_empty(
+    history: History, tmp_path: Path, capsys: Out
+) -> None:
+    listing.history(history(), None, None, json_wanted=False)
     assert "Nothing here yet" in capsys.readouterr().out
-    listing.history(history(0), None, date(2026, 12, 1), json_wanted=False)
+    listing.history(history(session(0)), None, date(2026, 12, 1), json_wanted=False)
     assert capsys.readouterr().out == "Nothing since 2026-12-01.\n"
     # Something is there and can't be read: whoever calls tells of it.
-    trouble = Attention(Path("x.toml"), "why", "hint")
-    listing.history(History((), (trouble,)), None, None, json_wanted=False)
+    (file,) = tmp_path.rglob("*.toml")
+    file.write_text("schema = 1\n", encoding="utf-8")
+    listing.history(history(), None, None, json_wanted=False)
     assert capsys.readouterr().out == ""
 
 
-def test_an_exercise_that_was_skipped_is_not_counted_as_done(capsys: Out) -> None:
+def test_an_exercise_that_was_skipped_is_not_counted_as_done(history: History, capsys: Out) -> None:
     record = session()
     (done,) = record.exercises
     skipped = replace(done, status="skipped", sets=())
     record = replace(record, exercises=(done, skipped))
-    past = History((Entry(record, Path("x.toml")),))
-    listing.history(past, None, None, json_wanted=False)
+    listing.history(history(record), None, None, json_wanted=False)
     assert "1 of 2 exercises" in capsys.readouterr().out
 
 

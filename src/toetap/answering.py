@@ -6,17 +6,19 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from toetap.asked import Asked
 from toetap.cleaning import clean
 from toetap.console import tell
-from toetap.errors import UsageError
-from toetap.folders import data_folder
+from toetap.folders import config_folder, data_folder, state_folder
 from toetap.sources import catalogue_of, index_of, store_of
 
 if TYPE_CHECKING:
     from toetap.exchange.reading import Kept
+    from toetap.store.history import Attention
+    from toetap.store.index.history import SessionIndex
 
 _AT_ONCE = 2000
 """So many files are all looked at before each answer; of more, a folder after it."""
@@ -25,31 +27,55 @@ _FOLDERS = 1
 _PATIENCE = 0.5
 
 
+def history(asked: Asked) -> int:
+    """List what was done."""
+    from toetap import keeping, listing  # noqa: PLC0415 - not needed by every command
+    from toetap.store.backup import Places  # noqa: PLC0415 - the same
+
+    index, attention = _looked_through(asked)
+    keeping.tell_troubles(Places(data_folder(asked.data_dir), config_folder(), state_folder()))
+    listing.history(index, asked.limit, asked.since, json_wanted=asked.json)
+    some = index.count() > 0
+    _look_on(index)
+    return 1 if attention and not some else 0
+
+
 def stats(asked: Asked) -> int:
     """Tell what the history amounts to."""
     from toetap import trends  # noqa: PLC0415 - only for this
     from toetap.clock import MachineClock  # noqa: PLC0415 - the same
     from toetap.coach.stats import Plan, stats  # noqa: PLC0415 - the same
 
-    index = index_of(asked)
-    index.refresh(waiting())
-    if whole := index.count() <= _AT_ONCE:
-        index.verify()
+    index, attention = _looked_through(asked)
     found = stats(
         index.weeks(asked.since, asked.until),
         asked.until or MachineClock().wall().date(),
         since=asked.since,
         plan=Plan(asked.plan_days, asked.plan_minutes),
     )
+    trends.trends(found, json_wanted=asked.json)
+    _look_on(index)
+    return 1 if attention and not found.sessions else 0
+
+
+def _looked_through(asked: Asked) -> tuple[SessionIndex, tuple[Attention, ...]]:
+    """The history as it is now, and what of it can't be read, which has been told."""
+    index = index_of(asked)
+    index.refresh(waiting())
+    if index.count() <= _AT_ONCE:
+        index.verify()
     attention = index.attention()
     for one in attention:
         tell(one.error())
-    trends.trends(found, json_wanted=asked.json)
-    if not whole:
+    return index, attention
+
+
+def _look_on(index: SessionIndex) -> None:
+    """Once the answer is out: look at some more files of a long history, and let go of it."""
+    if index.count() > _AT_ONCE:
         sys.stdout.flush()
         index.verify(_FOLDERS)
     index.close()
-    return 1 if attention and not found.sessions else 0
 
 
 def _report(asked: Asked) -> int:
@@ -57,15 +83,15 @@ def _report(asked: Asked) -> int:
     from toetap.clock import MachineClock  # noqa: PLC0415 - the same
     from toetap.coach.stats import Plan  # noqa: PLC0415 - the same
     from toetap.exchange.writing import written  # noqa: PLC0415 - the same
+    from toetap.report import page, paper  # noqa: PLC0415 - the same
+    from toetap.report.description import described  # noqa: PLC0415 - the same
     from toetap.report.gathering import gathered  # noqa: PLC0415 - the same
-    from toetap.report.page import page  # noqa: PLC0415 - the same
 
     assert asked.output is not None
-    index = index_of(asked)
-    index.refresh(waiting())
-    index.verify()
-    for one in index.attention():
-        tell(one.error())
+    pdf = asked.format == "pdf"
+    if pdf:
+        paper.require()
+    index, _attention = _looked_through(asked)
     report = gathered(
         index,
         since=asked.since,
@@ -74,31 +100,36 @@ def _report(asked: Asked) -> int:
         plan=Plan(asked.plan_days, asked.plan_minutes),
         version=__version__,
     )
-    index.close()
-    written(asked.output, page(report), force=asked.force)
-    print(f"Saved: {clean(str(asked.output))} (open it in a browser, to read or to print)")
+    if pdf:
+        made = paper.paper(partial(described, report), report.made)
+        written(asked.output, [made], force=asked.force)
+        print(f"Saved: {clean(str(asked.output))} (to read, to print, or to send)")
+    else:
+        written(asked.output, page.page(described(report)), force=asked.force)
+        print(f"Saved: {clean(str(asked.output))} (open it in a browser, to read or to print)")
+    _look_on(index)
     return 0
 
 
 def export(asked: Asked) -> int:
     """Take the history out into a file."""
-    if asked.format == "html":
+    if asked.format in ("html", "pdf"):
         return _report(asked)
     from toetap.coach.summaries import counted  # noqa: PLC0415 - only for this
-    from toetap.exchange import reading, writing  # noqa: PLC0415 - the same
-    from toetap.store.index.rows import Wanted  # noqa: PLC0415 - the same
+    from toetap.exchange import parquet, reading, writing  # noqa: PLC0415 - the same
+    from toetap.store.index.wanted import Wanted  # noqa: PLC0415 - the same
 
     assert asked.output is not None
-    index = index_of(asked)
-    index.refresh(waiting())
-    for one in index.attention():
-        tell(one.error())
+    index, _attention = _looked_through(asked)
     total = index.count(Wanted(since=asked.since, until=asked.until))
     index.close()
-    ways = {"csv": writing.as_csv, "json": writing.as_json, "toml": writing.as_toml}
     kept = reading.sessions(data_folder(asked.data_dir), asked.since, asked.until)
     counter = _Counter(total)
-    writing.written(asked.output, ways[asked.format](counter.each(kept)), force=asked.force)
+    if asked.format == "parquet":
+        parquet.written(asked.output, counter.each(kept), force=asked.force)
+    else:
+        ways = {"csv": writing.as_csv, "json": writing.as_json, "toml": writing.as_toml}
+        writing.written(asked.output, ways[asked.format](counter.each(kept)), force=asked.force)
     print(f"Saved: {clean(str(asked.output))} ({counted(counter.done, 'session')})")
     return 0
 
@@ -126,34 +157,22 @@ def bring_in(asked: Asked) -> int:
 
 def log(asked: Asked) -> int:
     """Keep a session that was not guided."""
-    from msgspec.structs import replace  # noqa: PLC0415 - not needed by every command
-
-    from toetap import __version__  # noqa: PLC0415 - the same
+    from toetap import __version__  # noqa: PLC0415 - not needed by every command
     from toetap.clock import MachineClock  # noqa: PLC0415 - the same
-    from toetap.coach.logged import logged, script_of  # noqa: PLC0415 - the same
+    from toetap.coach.logged import entered, script_of  # noqa: PLC0415 - the same
     from toetap.coach.wording import about  # noqa: PLC0415 - the same
-    from toetap.store.format import FIRST_YEAR  # noqa: PLC0415 - the same
     from toetap.store.ids import new_id  # noqa: PLC0415 - the same
 
     catalogue = catalogue_of(asked)
-    script = script_of(catalogue.entry(asked.name), catalogue, asked.level)
-    now = MachineClock().wall()
-    record = logged(
-        script,
+    record = entered(
+        script_of(catalogue.entry(asked.name), catalogue, asked.level),
         session_id=new_id(),
-        started=(asked.when or now).replace(microsecond=0),
+        now=MachineClock().wall(),
         app=__version__,
+        began=asked.when,
         minutes=asked.minutes,
         note=clean(asked.note),
     )
-    if asked.when is None:
-        took = record.ended - record.started
-        record = replace(record, started=record.started - took, ended=record.started)
-    if record.ended > now or record.started.year < FIRST_YEAR:
-        raise UsageError(
-            f"{record.started:%Y-%m-%d %H:%M} is no time for a session that is over.",
-            "Say with --when when it began, and with --minutes how long it took.",
-        )
     path = store_of(asked).save(record)
     done = f"{record.title}, {record.started:%Y-%m-%d %H:%M}, {about(record.active_seconds)}"
     print(f"Saved: {clean(done)} ({clean(str(path))})")

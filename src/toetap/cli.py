@@ -93,17 +93,6 @@ def _show(asked: Asked) -> int:
     return 0
 
 
-def _history(asked: Asked) -> int:
-    from toetap import keeping, listing  # noqa: PLC0415 - not needed by the app
-
-    history = store_of(asked).history()
-    for one in history.attention:
-        tell(one.error())
-    keeping.tell_troubles(_places(asked))
-    listing.history(history, asked.limit, asked.since, json_wanted=asked.json)
-    return 1 if history.attention and not history.sessions else 0
-
-
 def _trash(asked: Asked) -> int:
     from toetap import keeping  # noqa: PLC0415 - not needed by the app
 
@@ -115,7 +104,7 @@ def _trash(asked: Asked) -> int:
     if asked.json:
         from toetap import listing  # noqa: PLC0415 - not needed by the app
 
-        listing.history(store.thrown_away(), None, None, json_wanted=True)
+        listing.sessions(store.thrown_away().sessions)
         return 0
     return keeping.list_trash(store)
 
@@ -224,7 +213,7 @@ _COMMANDS: Mapping[Command, Callable[[Asked], int]] = {
     "doctor": _doctor,
     "routines": _routines,
     "show": _show,
-    "history": _history,
+    "history": answering.history,
     "stats": answering.stats,
     "export": answering.export,
     "import": answering.bring_in,

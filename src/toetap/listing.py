@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from textwrap import indent
 
 import msgspec
 from rich.console import Console, RenderableType
@@ -20,11 +21,16 @@ from toetap.coach.routine import Routine
 from toetap.coach.script import Part, Script, build
 from toetap.coach.wording import about, equipment, listed, part_words, postures
 from toetap.store.format import to_document
-from toetap.store.history import Entry, History
+from toetap.store.history import Attention, Entry
+from toetap.store.index.history import SessionIndex
+from toetap.store.index.rows import Row
+from toetap.store.index.wanted import Wanted
+from toetap.store.reading import examine
 
 ROWS = 20
 """Sessions in the table where no limit is given."""
 
+_PAGE = 500
 _NO_EDGE = 10_000
 
 
@@ -33,11 +39,14 @@ def as_json(answer: object) -> None:
 
     In ASCII, so that no encoding of a pipe and no half character in a path's name can spoil it.
     """
+    print(_dumped(answer))
 
+
+def _dumped(answer: object) -> str:
     def plain(value: object) -> str:
         return value.isoformat() if isinstance(value, datetime | date) else str(value)
 
-    print(json.dumps(answer, indent=2, default=plain))
+    return json.dumps(answer, indent=2, default=plain)
 
 
 def _print(*answer: RenderableType) -> None:
@@ -160,22 +169,40 @@ def _told(what: str, words: str) -> Text:
     return Text.assemble((f"{what}: ", "bold"), words)
 
 
-def history(past: History, limit: int | None, since: date | None, *, json_wanted: bool) -> None:
+def history(
+    index: SessionIndex, limit: int | None, since: date | None, *, json_wanted: bool
+) -> None:
     """What was done, the newest first; `since` is the first day of it."""
-    found = [
-        entry for entry in past.sessions if since is None or entry.record.started.date() >= since
-    ]
+    wanted = Wanted(since=since)
     if json_wanted:
-        as_json([_document(entry) for entry in found[:limit]])
-    elif found:
-        shown = found[: limit or ROWS]
-        _print(_history_table(shown))
-        if len(shown) < len(found):
-            print(f"{len(shown)} of {len(found)}; --limit N shows more.")
-    elif past.sessions:
+        sessions(_kept(index, wanted, limit))
+    elif found := index.rows(0, limit or ROWS, wanted):
+        _print(_history_table(found))
+        if len(found) < (count := index.count(wanted)):
+            print(f"{len(found)} of {count}; --limit N shows more.")
+    elif index.count():
         print(f"Nothing since {since}.")
-    elif not past.attention:
+    elif not index.attention():
         print("Nothing here yet. `toetap` opens the coach.")
+
+
+def sessions(entries: Iterable[Entry]) -> None:
+    """Whole sessions for programs, one after the other, so that no history is too long."""
+    between = "["
+    for entry in entries:
+        print(between, indent(_dumped(_document(entry)), "  "), sep="\n", end="")
+        between = ","
+    print("[]" if between == "[" else "\n]")
+
+
+def _kept(index: SessionIndex, wanted: Wanted, limit: int | None) -> Iterator[Entry]:
+    """The files of these sessions, as they are now."""
+    every = index.count(wanted) if limit is None else limit
+    for first in range(0, every, _PAGE):
+        for row in index.rows(first, min(_PAGE, every - first), wanted):
+            seen = examine(row.path)
+            if not isinstance(seen, Attention):
+                yield seen[0]
 
 
 def _document(entry: Entry) -> dict[str, object]:
@@ -184,17 +211,15 @@ def _document(entry: Entry) -> dict[str, object]:
     return {**document, "read_only": True} if entry.read_only else document
 
 
-def _history_table(entries: Sequence[Entry]) -> Table:
+def _history_table(rows: Sequence[Row]) -> Table:
     table = _table("when", "active", "status", "routine", "done")
-    for entry in entries:
-        record = entry.record
-        full = sum(exercise.status == "done" for exercise in record.exercises)
+    for row in rows:
         table.add_row(
-            f"{record.started:%Y-%m-%d %H:%M}",
-            about(record.active_seconds),
-            record.status,
-            Text(record.title),
-            f"{full} of {len(record.exercises)} exercises",
+            f"{row.started:%Y-%m-%d %H:%M}",
+            about(row.active_seconds),
+            row.status,
+            Text(row.title),
+            f"{row.full} of {row.exercises} exercises",
         )
     return table
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from toetap.content import Problem
     from toetap.settings.file import SettingsFile
     from toetap.store.index.history import SessionIndex
+    from toetap.store.index.late import LateIndex
     from toetap.store.sessions import FileStore
 
 
@@ -27,10 +28,15 @@ def store_of(asked: Asked) -> FileStore:
 
 def index_of(asked: Asked) -> SessionIndex:
     """All that was done, found at once."""
-    from toetap import __version__  # noqa: PLC0415 - not needed by every command
-    from toetap.store.index.history import SessionIndex  # noqa: PLC0415 - the same
+    return late_index(asked)()
 
-    return SessionIndex(data_folder(asked.data_dir), cache_folder(), __version__)
+
+def late_index(asked: Asked) -> LateIndex:
+    """The same, opened once it is asked."""
+    from toetap import __version__  # noqa: PLC0415 - not needed by every command
+    from toetap.store.index.late import LateIndex  # noqa: PLC0415 - the same
+
+    return LateIndex(data_folder(asked.data_dir), cache_folder(), __version__)
 
 
 def settings_file() -> SettingsFile:

@@ -17,13 +17,14 @@ from toetap.console import is_terminal, plain_wanted, print_unsaved, summed, tel
 from toetap.ending import HANG_UP, Watch
 from toetap.errors import ToetapError, UsageError
 from toetap.folders import state_folder
-from toetap.sources import loaded, settings_file, store_of
+from toetap.sources import late_index, loaded, settings_file, store_of
 
 if TYPE_CHECKING:
     from toetap.coach.routine import Routine
     from toetap.coach.script import Script
     from toetap.settings.file import SettingsFile
     from toetap.settings.values import Settings
+    from toetap.store.index.late import LateIndex
     from toetap.store.sessions import FileStore
     from toetap.tui.app import Opening
 
@@ -35,6 +36,7 @@ class _Sources:
     Attributes:
         catalogue: Exercises and routines.
         store: Where sessions are kept.
+        index: What was done, found at once.
         told: What is wrong with the person's files, a line each.
         chosen: The settings file.
         settings: What holds.
@@ -42,6 +44,7 @@ class _Sources:
 
     catalogue: Catalogue
     store: FileStore
+    index: LateIndex
     told: tuple[str, ...]
     chosen: SettingsFile
     settings: Settings
@@ -61,7 +64,7 @@ def coach(asked: Asked) -> int:
     chosen = settings_file()
     found = chosen.read()
     told = tuple(map(str, (*problems, *found.problems)))
-    sources = _Sources(catalogue, store, told, chosen, found.settings)
+    sources = _Sources(catalogue, store, late_index(asked), told, chosen, found.settings)
     if asked.plain or plain_wanted() or not is_terminal():
         return _plain(sources, routine, asked)
     return _screen(sources, routine, asked)
@@ -86,7 +89,9 @@ def metronome(asked: Asked) -> int:
     chosen = settings_file()
     found = chosen.read()
     told = tuple(map(str, found.problems))
-    sources = _Sources(Catalogue(), store_of(asked), told, chosen, found.settings)
+    sources = _Sources(
+        Catalogue(), store_of(asked), late_index(asked), told, chosen, found.settings
+    )
     if asked.plain or plain_wanted() or not is_terminal():
         return _plain(sources, script, asked)
     return _screen(sources, script, asked)
@@ -113,7 +118,7 @@ def adjust_sound(asked: Asked) -> int:
     # Whoever comes here wants to hear it, and what is kept switches it on.
     audible = replace(found.settings, sound=replace(found.settings.sound, on=True))
     told = tuple(map(str, found.problems))
-    sources = _Sources(Catalogue(), store_of(asked), told, chosen, audible)
+    sources = _Sources(Catalogue(), store_of(asked), late_index(asked), told, chosen, audible)
     return _screen(sources, "sound", asked)
 
 
@@ -138,7 +143,7 @@ def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
     clock, store = SystemClock(), sources.store
     with hearing(sources.settings, clock.now, voiced=opening != "sound") as heard:
         parts = Parts(
-            sources.catalogue, store, clock, new_id, __version__, sources.told,
+            sources.catalogue, store, sources.index, clock, new_id, __version__, sources.told,
             heard.sounds, heard.voice, sources.chosen,
             UnderWay(state_folder(), store), type(store), _told_first(sources, opening, asked),
         )  # fmt: skip
@@ -149,6 +154,7 @@ def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
         gc.set_threshold(700, 10, 100_000)
         gc.enable()
         saved = app.run()
+    sources.index.close()
     code = closed(app, saved, watch)
     if opening is not None:  # the list of routines tells of them, and has not been seen
         tell_problems(sources.told)
@@ -199,7 +205,7 @@ def _plain(sources: _Sources, opening: Routine | Script | None, asked: Asked) ->
     with left_as_asked(watch):
         with hearing(sources.settings, clock.now, voiced=voiced) as heard:
             parts = Parts(
-                sources.catalogue, sources.store, clock, new_id, __version__, told,
+                sources.catalogue, sources.store, sources.index, clock, new_id, __version__, told,
                 heard.sounds or Silent(), UnderWay(state_folder(), sources.store), heard.voice,
                 type(sources.store),
             )  # fmt: skip
@@ -207,6 +213,7 @@ def _plain(sources: _Sources, opening: Routine | Script | None, asked: Asked) ->
             watch.guest = PlainGuest(reader, face)
             reader.start()
             result = face.run(opening)
+        sources.index.close()
         if result.unsaved:
             print_unsaved(result.unsaved)
             sys.stdout.flush()

@@ -1,6 +1,7 @@
 """What `toetap export`, `import` and `log` do."""
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -84,3 +85,30 @@ def test_a_report_is_one_page_that_nobody_else_may_read(
     assert "Exercises at home, 2026-03-01 to 2026-03-08" in html
     assert "The plan of 3 days a week" in html
     assert sys.platform == "win32" or out.stat().st_mode & 0o077 == 0
+
+
+def test_a_report_is_made_as_pdf(data: Path, tmp_path: Path, capsys: Out) -> None:
+    out = tmp_path / "report.pdf"
+    command = ["export", "--format", "pdf", "-o", str(out), "--data-dir", str(data)]
+    assert run(command) == 0
+    assert capsys.readouterr().out == f"Saved: {out} (to read, to print, or to send)\n"
+    assert out.read_bytes().startswith(b"%PDF")
+    assert out.stat().st_mode & 0o777 == 0o600
+    assert run(command) == 1
+    assert "is there already" in capsys.readouterr().err
+
+
+def test_without_typst_it_is_told_how_to_get_it(data: Path, tmp_path: Path) -> None:
+    out = tmp_path / "report.pdf"
+    program = (
+        "import sys; sys.modules['typst'] = None; from toetap.cli import run; "
+        f"sys.exit(run(['export', '--format', 'pdf', '-o', {str(out)!r}, "
+        f"'--data-dir', {str(data)!r}]))"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", program], check=False, capture_output=True, text=True
+    )
+    assert told.returncode == 1
+    assert "made with typst, which is not installed" in told.stderr
+    assert "pip install 'toetap[pdf]'" in told.stderr
+    assert not out.exists()

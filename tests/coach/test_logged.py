@@ -1,13 +1,15 @@
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
 from tests.coach.builders import script_for
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.exercise import Dose, Exercise, Reps, Rung, Taps, Time
-from toetap.coach.logged import logged, script_of
-from toetap.coach.record import SessionRecord
+from toetap.coach.logged import entered as over
+from toetap.coach.logged import logged, script_of, time_of_day
+from toetap.coach.record import After, SessionRecord
 from toetap.coach.script import Script
+from toetap.errors import UsageError
 
 AT = datetime(2026, 11, 18, 8, tzinfo=UTC)
 
@@ -64,3 +66,48 @@ def test_a_level_can_be_chosen() -> None:
 
 def _known(*doses: Dose) -> Catalogue:
     return Catalogue(exercises={"any": exercise(*doses)})
+
+
+NOW = datetime(2026, 11, 18, 9, 0, 30, 5, tzinfo=UTC)
+
+
+def afterwards(began: datetime | None = None, minutes: int | None = 30) -> SessionRecord:
+    walk = script_of(exercise(Time(seconds=600)), _known(Time(seconds=600)))
+    return over(
+        walk, session_id="0" * 16, now=NOW, app="1.0", began=began, minutes=minutes,
+        pain=3,
+    )  # fmt: skip
+
+
+def test_without_a_time_it_has_ended_now() -> None:
+    found = afterwards()
+    assert found.ended == NOW.replace(microsecond=0)
+    assert found.ended - found.started == timedelta(minutes=30)
+    assert found.after == After(pain=3)
+
+
+def test_with_a_time_it_began_then() -> None:
+    assert afterwards(AT).started == AT
+    assert afterwards(AT).ended == AT + timedelta(minutes=30)
+
+
+@pytest.mark.parametrize(
+    ("began", "minutes"), [(AT, 61), (NOW + timedelta(days=1), 1), (AT.replace(year=1999), 1)]
+)
+def test_what_is_not_over_or_of_no_year_that_is_kept_is_refused(
+    began: datetime, minutes: int
+) -> None:
+    with pytest.raises(UsageError, match="is no time for a session that is over"):
+        afterwards(began, minutes)
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("8", time(8)), ("08:05", time(8, 5)), ("805", time(8, 5)), ("0805", time(8, 5)),
+        (" 8.30 ", time(8, 30)), ("23:59", time(23, 59)), ("8h15", time(8, 15)), ("24", None),
+        ("8:60", None), ("8:5", None), ("", None), ("morning", None),
+    ],
+)  # fmt: skip
+def test_a_time_of_day_as_people_type_it(text: str, meant: time | None) -> None:
+    assert time_of_day(text) == meant

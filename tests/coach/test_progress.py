@@ -1,6 +1,5 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace as revised
@@ -8,7 +7,14 @@ from msgspec.structs import replace as revised
 from tests.coach.builders import Coached, script_for
 from toetap.coach.exercise import Reps
 from toetap.coach.inputs import Leave
-from toetap.coach.progress import Day, days, did_something, month, month_after, weeks_in_a_row
+from toetap.coach.progress import (
+    Day,
+    days,
+    did_something,
+    last_week,
+    month_after,
+    weeks_in_a_row,
+)
 from toetap.coach.record import SessionRecord
 
 FRIDAY = date(2026, 11, 20)
@@ -52,22 +58,6 @@ def test_this_week_does_not_end_the_row_while_it_is_still_young() -> None:
     assert weeks_in_a_row(active, FRIDAY + 2 * WEEK) == 0
 
 
-def test_a_month_is_shown_in_whole_weeks() -> None:
-    weeks = month(FRIDAY)
-    assert weeks[0][0] == date(2026, 10, 26)
-    assert weeks[-1][-1] == date(2026, 12, 6)
-
-
-@given(dates)
-def test_a_months_weeks_hold_each_of_its_days_once_and_no_week_too_many(day: date) -> None:
-    weeks = month(day)
-    shown = [one for week in weeks for one in week]
-    assert shown == [shown[0] + timedelta(days=offset) for offset in range(len(shown))]
-    assert all(len(week) == 7 and week[0].weekday() == 0 for week in weeks)
-    assert all(any(one.month == day.month for one in week) for week in weeks)
-    assert day in shown
-
-
 @given(dates, st.integers(-600, 600))
 def test_going_forth_and_back_by_months_leads_to_the_same_month(day: date, by: int) -> None:
     there = month_after(day, by)
@@ -80,8 +70,19 @@ def test_months_go_over_the_years_end() -> None:
     assert month_after(date(2026, 1, 31), -1) == date(2025, 12, 1)
 
 
-@pytest.mark.parametrize("by", [-1, 1])
-def test_however_long_a_month_key_is_held_there_is_a_month_to_show(by: int) -> None:
-    last = month_after(FRIDAY, by * 100_000)
-    assert month_after(last, by) == last
-    assert any(last in week for week in month(last))
+@given(
+    st.dates(date(2000, 1, 1), date(2100, 1, 1)),
+    st.dates(date(2000, 1, 1), date(2100, 1, 1)),
+    st.integers(1, 53),
+)
+def test_the_day_that_is_looked_at_is_among_the_weeks(today: date, day: date, weeks: int) -> None:
+    last = last_week(today, day, weeks)
+    assert last.weekday() == 0
+    assert last - timedelta(weeks=weeks - 1) <= day < last + timedelta(weeks=1)
+
+
+@given(st.integers(0, 30), st.integers(31, 53))
+def test_the_weeks_stay_while_the_day_is_among_them(back: int, weeks: int) -> None:
+    looked_at = FRIDAY - timedelta(weeks=back)
+    assert last_week(FRIDAY, looked_at, weeks) == last_week(FRIDAY, None, weeks)
+    assert last_week(FRIDAY, None, weeks) == date(2026, 11, 16)

@@ -21,6 +21,7 @@ from toetap.plain.lines import End, Line, Look
 from toetap.plain.page import Page
 from toetap.plain.parts import Parts
 from toetap.store.ids import new_id
+from toetap.store.index.late import LateIndex
 from toetap.store.sessions import FileStore, SessionStore
 from toetap.under_way import UnderWay
 
@@ -266,6 +267,7 @@ def play(
     parts = Parts(
         catalogue,
         kept,
+        LateIndex(data, None, "0.1.0"),
         clock,
         new_id,
         "0.1.0",

@@ -115,7 +115,7 @@ def test_the_history_is_told_newest_first_and_one_session_in_full(tmp_path: Path
         "1. Tuesday 3 March 2026, 09:08. Top five in ten minutes. Completed, "
     )
     assert told[2].startswith("3. Sunday 1 March 2026")
-    assert told[3] == "Answer 1 to 3 for one in full. Or back, help."
+    assert told[3] == "Answer 1 to 3 for one in full. Or trends, back, help."
     assert "Note: quite good" in told
 
 
@@ -131,20 +131,44 @@ def test_how_it_felt_is_told_too(tmp_path: Path) -> None:
 def test_more_tells_earlier_ones(tmp_path: Path) -> None:
     played = past(tmp_path, "more", "more", "help", "back", sessions=13)
     assert "That is all." in played.lines
-    assert "Answer 1 to 13 for one in full. Or more, back, help." in played.lines
-    assert any(line.startswith("13. ") for line in played.after("Or more, back"))
+    assert "Answer 1 to 13 for one in full. Or more, trends, back, help." in played.lines
+    assert any(line.startswith("13. ") for line in played.after("Or more, trends"))
 
 
-def test_a_note_is_changed_and_a_session_deleted_and_brought_back(tmp_path: Path) -> None:
+def test_a_note_is_changed_and_a_session_deleted_and_both_are_taken_back(tmp_path: Path) -> None:
     played = past(
-        tmp_path, "1", "note", "better", "1", "note", "", "2", "delete", "undo", "undo", "back"
+        tmp_path,
+        *("1", "note", "better", "1", "note", "", "2", "delete", "undo", "undo", "undo", "back"),
     )
     assert "Note saved." in played.lines
-    assert any(line.startswith("In the trash: Top five") for line in played.lines)
-    assert "Answer 1 to 2 for one in full. Or undo, back, help." in played.lines
+    assert "Top five in ten minutes is in the trash. u brings it back." in played.lines
+    assert "Answer 1 to 2 for one in full. Or trends, undo, back, help." in played.lines
     assert "Brought back." in played.lines
-    assert "Nothing to bring back." in played.lines
-    assert [record.note for record in played.records()] == ["better", "", ""]
+    assert "The note is as it was." in played.lines
+    assert "Nothing to undo." in played.lines
+    assert [record.note for record in played.records()] == ["", "", ""]
+
+
+def counts(played: Played) -> list[list[int]]:
+    return [[one.done for one in each.exercises[0].sets] for each in played.records()]
+
+
+def test_counts_are_corrected_set_by_set_and_put_back(tmp_path: Path) -> None:
+    asked = "Toe curls with a towel, left 1: 12 of 12 reps."
+    played = past(tmp_path, "1", "counts", "many", "", "9", "2", "back", "back", sessions=2)
+    assert asked in played.lines
+    assert "Counts saved." in played.lines
+    assert any("There is no word many here." in line for line in played.lines)
+    assert counts(played) == [[12, 9], [12, 12]]
+    again = use(tmp_path, typing("history", "1", "c", "7", "save", "u", "back", "quit"))
+    assert "The counts are as they were." in again.lines
+    assert counts(again) == [[12, 9], [12, 12]]
+
+
+def test_counts_can_be_left_as_they_are(tmp_path: Path) -> None:
+    played = past(tmp_path, "1", "counts", "5", "back", "1", "counts", "", "", "back", sessions=1)
+    assert counts(played) == [[12, 12]]
+    assert "Counts saved." not in played.lines
 
 
 def test_an_empty_history_says_so_and_enter_returns(tmp_path: Path) -> None:

@@ -17,8 +17,9 @@ from toetap.coach import summaries
 from toetap.coach.facts import weeks_of
 from toetap.coach.record import SessionRecord
 from toetap.coach.stats import Plan, stats
-from toetap.report.gathering import NOTES, gathered
-from toetap.report.page import WEEKS, Report, page
+from toetap.report.description import ROOMS, WEEKS, Report, described
+from toetap.report.gathering import gathered
+from toetap.report.page import page
 from toetap.report.plots import Line, bars, lines
 from toetap.store.index.history import SessionIndex
 from toetap.store.sessions import FileStore
@@ -67,7 +68,7 @@ def report(many: Sequence[SessionRecord], **changes: object) -> str:
     made = Report(found, None, LAST_DAY, LAST_DAY, "1.0", notes=tuple(many[:3]))
     for name, value in changes.items():
         object.__setattr__(made, name, value)
-    return "".join(page(made))
+    return "".join(page(described(made)))
 
 
 @pytest.fixture(scope="module")
@@ -110,6 +111,24 @@ def test_a_long_history_stays_a_page_or_two() -> None:
     assert len(html) < 100_000
 
 
+def test_a_long_text_is_cut_and_says_that_it_goes_on() -> None:
+    long = session(note="word " * 400)
+    words = read(report((long,)))
+    assert "word word … (it goes on)" in words
+    assert len(words) < 4000
+
+
+def test_exercises_that_are_left_out_are_counted() -> None:
+    found = stats(weeks_of(tuple(histories(250))), LAST_DAY)
+    made = described(Report(found, None, LAST_DAY, LAST_DAY, "1.0"), ROOMS[-1])
+    doses = next(one for one in made.sections if one.title.startswith("What was done"))
+    assert doses.table is not None
+    assert len(doses.table.rows) == ROOMS[-1].exercises
+    left = found.exercises[ROOMS[-1].exercises :]
+    sets = sum(line.sets for line in left)
+    assert f"And {len(left)} more exercises, {sets:,} sets in" in doses.small
+
+
 def test_an_empty_history_says_so() -> None:
     words = read(report(()))
     assert "No session yet in which anything was done." in words
@@ -142,20 +161,21 @@ def test_no_text_of_anybody_becomes_markup(record: SessionRecord) -> None:
 @given(st.lists(st.none() | st.floats(0, 10), min_size=1, max_size=60))
 def test_a_line_stays_within_its_plot(values: list[float | None]) -> None:
     mondays = [date.fromordinal(738_000 + 7 * at) for at in range(len(values))]
-    svg = lines(mondays, [Line("pain", "circle", tuple(values))], "words")
-    assert svg.count("<circle") == len([value for value in values if value is not None])
-    for x, y in re.findall(r'cx="([\d.-]+)" cy="([\d.-]+)"', svg):
-        assert 34 <= float(x) <= 672
-        assert 12 <= float(y) <= 146
+    svg = lines(mondays, [Line("pain", "circle", tuple(values))])
+    assert svg.count("<circle") == 1 + len([value for value in values if value is not None])
+    _of_the_legend, *drawn = re.findall(r'cx="([\d.-]+)" cy="([\d.-]+)"', svg)
+    for x, y in drawn:
+        assert 34 <= float(x) <= 652
+        assert 18 <= float(y) <= 104
 
 
 @given(st.lists(st.floats(0, 10_000), min_size=1, max_size=60), st.none() | st.integers(1, 5000))
 def test_a_bar_stays_within_its_plot(values: list[float], goal: int | None) -> None:
     mondays = [date.fromordinal(738_000 + 7 * at) for at in range(len(values))]
-    svg = bars(mondays, values, 'say "so"', goal)
+    svg = bars(mondays, values, goal)
     heights = [float(found) for found in re.findall(r'height="([\d.-]+)"/', svg)]
     assert len(heights) == len(values)
-    assert all(0 <= height <= 134 for height in heights)
+    assert all(0 <= height <= 86 for height in heights)
     assert ("plan" in svg) == (goal is not None)
 
 
@@ -171,8 +191,8 @@ def test_what_is_needed_is_gathered_from_the_history(tmp_path: Path) -> None:
     asked = {"today": LAST_DAY, "plan": Plan(), "version": "1.0"}
     made = gathered(index, since=None, until=None, **asked)  # type: ignore[arg-type]
     assert made.stops == (stopped,)
-    assert [one.note for one in made.notes] == [f"note {n}" for n in (10, 9, 8, 7, 6, 4, 3, 2)]
-    assert len(made.notes) == NOTES
+    assert [one.note for one in made.notes] == [f"note {n}" for n in (10, 9, 8, 7, 6, 4)]
+    assert len(made.notes) == ROOMS[0].sessions
     assert (made.unreadable, made.found.sessions, made.until) == (1, 13, LAST_DAY)
     early = gathered(index, since=None, until=date(2026, 3, 2), **asked)  # type: ignore[arg-type]
     assert (early.found.sessions, early.until) == (2, date(2026, 3, 2))

@@ -38,6 +38,9 @@ class MadeUpClock:
     def of(self, event: Event) -> int:  # noqa: ARG002 - every event is of now
         return self.instant
 
+    def local(self, moment: datetime) -> datetime:
+        return moment.replace(tzinfo=PLACE)
+
     def asleep(self) -> int:
         return self.slept
 
@@ -70,9 +73,12 @@ class Player:
         return screen._led.session
 
     async def settle(self) -> None:
-        """Wait until what runs behind the screen has come to its end."""
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
+        """Wait until what runs behind the screen, and what comes of it, has come to its end."""
+        running = True
+        while running:
+            await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+            running = not all(worker.is_finished for worker in self.app.workers)
 
     async def press(self, *keys: str, every: float = 2) -> None:
         """Press keys one after the other, each so many seconds after the one before."""

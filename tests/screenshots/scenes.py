@@ -39,6 +39,7 @@ class Scene:
         theme: The colours.
         sizes: Columns and rows.
         opening: What the way begins with instead of a routine.
+        past: Something was done before.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Scene:
     theme: str = "dark"
     sizes: tuple[Size, ...] = (SMALL, LARGE)
     opening: Opening | None = None
+    past: bool = True
 
     def files(self) -> Iterator[tuple[str, Size]]:
         """The name of each picture's file, and its size."""
@@ -70,6 +72,62 @@ async def history(player: Player) -> None:
     await player.press("h")
     await player.settle()
     await player.press("down", "down")
+
+
+async def history_earlier(player: Player) -> None:
+    """With notes and a stop of the month before."""
+    await player.press("h")
+    await player.settle()
+    await player.press("left")
+    await player.settle()
+    await player.press("down")
+
+
+async def history_filter(player: Player) -> None:
+    await history_find(player)
+    await player.press("enter")
+    await player.settle()
+
+
+async def history_find(player: Player) -> None:
+    await player.press("h")
+    await player.settle()
+    await player.press("slash", *["down"] * 3, "s", "down", *["right"] * 4)
+
+
+async def history_counts(player: Player) -> None:
+    await history_earlier(player)
+    await player.settle()
+    await player.press("c", "down", "4")
+
+
+async def history_log(player: Player) -> None:
+    await player.press("h")
+    await player.settle()
+    await player.press("a", "down", "right", "down")
+    await player.write("8:30")
+    await player.press("down", "4", "0")
+
+
+async def history_empty(player: Player) -> None:
+    await player.press("h")
+
+
+async def trends(player: Player) -> None:
+    await player.press("h")
+    await player.settle()
+    await player.press("t")
+    await player.settle()
+
+
+async def trends_of_pain(player: Player) -> None:
+    await trends(player)
+    await player.press("down", "down")
+
+
+async def trends_of_sides(player: Player) -> None:
+    await trends(player)
+    await player.press("up")
 
 
 async def prepare(player: Player) -> None:
@@ -215,6 +273,16 @@ SCENES = (
     Scene("details", details),
     Scene("help", help_),
     Scene("history", history),
+    Scene("history-light", history_earlier, theme="light"),
+    Scene("history-contrast", history_earlier, theme="contrast"),
+    Scene("history-find", history_find),
+    Scene("history-filter", history_filter),
+    Scene("history-counts", history_counts),
+    Scene("history-log", history_log),
+    Scene("history-empty", history_empty, past=False),
+    Scene("trends", trends),
+    Scene("trends-pain-light", trends_of_pain, theme="light"),
+    Scene("trends-sides-contrast", trends_of_sides, theme="contrast"),
     Scene("prepare", prepare, "top-five"),
     Scene("session-ready", ready, "top-five"),
     Scene("session-reps", reps, "top-five"),

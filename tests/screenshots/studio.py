@@ -18,6 +18,7 @@ from toetap.coach.catalogue import Catalogue
 from toetap.settings.file import SettingsFile
 from toetap.store.files import Disk, FileSystem
 from toetap.store.ids import new_id
+from toetap.store.index.late import LateIndex
 from toetap.store.sessions import FileStore
 from toetap.tui.app import ToetapApp
 from toetap.tui.parts import Parts
@@ -30,6 +31,7 @@ class Studio:
     catalogue: Catalogue
     store: FileStore
     settings: SettingsFile
+    nothing: FileStore
 
     @classmethod
     def at(cls, data: Path) -> Studio:
@@ -39,15 +41,17 @@ class Studio:
         store = FileStore(data)
         for record in records(catalogue):
             store.save(record)
-        return cls(catalogue, store, SettingsFile(data / "config", Disk(FileSystem(), os.urandom)))
+        settings = SettingsFile(data / "config", Disk(FileSystem(), os.urandom))
+        return cls(catalogue, store, settings, FileStore(data / "nothing"))
 
     async def picture(self, scene: Scene, size: Size) -> str:
         """The picture of a scene as an SVG."""
-        clock = MadeUpClock()
+        clock, store = MadeUpClock(), self.store if scene.past else self.nothing
         ids = Random(7)  # noqa: S311 - the same made-up ids in every run
         parts = Parts(
-            self.catalogue, self.store, clock, lambda: new_id(ids.randbytes), VERSION,
-            sounds=HeardSounds(), voice=HeardVoice(), settings=self.settings,
+            self.catalogue, store, LateIndex(store.data, None, VERSION), clock,
+            lambda: new_id(ids.randbytes), VERSION, sounds=HeardSounds(), voice=HeardVoice(),
+            settings=self.settings,
         )  # fmt: skip
         routine = self.catalogue.routine(scene.routine) if scene.routine else None
         app = ToetapApp(parts, routine or scene.opening, scene.theme)

@@ -195,6 +195,7 @@ from toetap import closing, console, content, folders
 from toetap.ending import Watch
 from toetap.errors import ToetapError
 from toetap.store.ids import new_id
+from toetap.store.index.late import LateIndex
 from toetap.store.sessions import FileStore
 from toetap.tui.app import ToetapApp
 from toetap.tui.clock import SystemClock
@@ -210,9 +211,10 @@ class Breaking(SystemClock):
         return super().asleep()
 
 store = FileStore(folders.data_folder(None))
+index = LateIndex(folders.data_folder(None), None, "0.1.0")
 catalogue, _ = content.load([], content.built_in())
 under_way = UnderWay(folders.state_folder(), store)
-parts = Parts(catalogue, store, Breaking(), new_id, "0.1.0", under_way=under_way)
+parts = Parts(catalogue, store, index, Breaking(), new_id, "0.1.0", under_way=under_way)
 app = ToetapApp(parts, catalogue.routine("top-five"))
 watch = Watch({0: 1})
 watch.start()

@@ -31,6 +31,7 @@ from toetap.errors import NotSavedError
 from toetap.settings.file import SettingsFile
 from toetap.store.history import History
 from toetap.store.ids import new_id
+from toetap.store.index.late import LateIndex
 from toetap.store.sessions import FileStore, SessionStore
 from toetap.tui.app import Opening, ToetapApp
 from toetap.tui.parts import Parts
@@ -176,10 +177,13 @@ class Stage(Player):
                         await asyncio.wait_for(drawn.wait(), 0.02)
 
     async def settle(self) -> None:
-        """Wait until what runs behind the screen has come to its end."""
-        with suppress(WorkerCancelled):
-            await self.app.workers.wait_for_complete()
-        await self.quiet()
+        """Wait until what runs behind the screen, and what comes of it, has come to its end."""
+        running = True
+        while running:
+            with suppress(WorkerCancelled):
+                await self.app.workers.wait_for_complete()
+            await self.quiet()
+            running = not all(worker.is_finished for worker in self.app.workers)
 
     async def wait_until(self, instant: int) -> None:
         """Let time pass; the screen looks anew."""
@@ -247,7 +251,7 @@ EVENING = routine_of(TAPPING, name="Evening")
 
 @asynccontextmanager
 async def app_with(
-    store: SessionStore,
+    store: FileStore,
     *,
     catalogue: Catalogue | None = None,
     start: str | None = None,
@@ -267,8 +271,8 @@ async def app_with(
     known = catalogue or catalogue_of(MORNING, EVENING)
     under_way = UnderWay(state, store) if state else None
     parts = Parts(
-        known, store, clock, new_id, "0.1.0", problems, sounds, voice, settings, under_way,
-        FileStore,
+        known, store, LateIndex(store.data, None, "0.1.0"), clock, new_id, "0.1.0", problems,
+        sounds, voice, settings, under_way, FileStore,
     )  # fmt: skip
     app = ToetapApp(parts, known.routine(start) if start else opening)
     app.animation_level = "none"
@@ -297,7 +301,7 @@ KEEP = "q down enter"
 
 @asynccontextmanager
 async def summary_of(
-    store: SessionStore, one: Exercise = CIRCLES, keys: str = "x", start: str | None = None
+    store: FileStore, one: Exercise = CIRCLES, keys: str = "x", start: str | None = None
 ) -> AsyncIterator[Stage]:
     """The summary of a session that was begun and then ended by these keys."""
     catalogue = catalogue_of(routine_of(one))

@@ -16,14 +16,14 @@ from tests.tui.stage import (
 )
 from toetap.coach.catalogue import Catalogue
 from toetap.store.running import LeftOver, left_over
-from toetap.store.sessions import FileStore, SessionStore
+from toetap.store.sessions import FileStore
 
 
 @asynccontextmanager
 async def started_again(
     home: Path,
     *,
-    store: SessionStore | None = None,
+    store: FileStore | None = None,
     start: str | None = None,
     catalogue: Catalogue | None = None,
 ) -> AsyncIterator[Stage]:

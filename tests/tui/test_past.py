@@ -8,14 +8,22 @@ from msgspec.structs import replace
 
 from tests.screenshots.past import PLACE
 from tests.store.records import session
-from toetap.coach.record import After, Before, Reason, Status
+from toetap.coach.record import After, Before, Reason, SessionRecord, Status
 from toetap.store.history import Attention, Entry
+from toetap.store.index.rows import Row
 from toetap.tui.past import in_full, row, told, trouble
 
 STARTED = datetime(2026, 11, 3, 9, 8, tzinfo=PLACE)
 RECORD = replace(session(started=STARTED), title="[b]Top[/b] five", active_seconds=602)
 HERE = Path("here")
 BROKEN = Attention(Path("a\x1b[31mb.toml"), "It is cut off [i]here[/i].", "Delete it.")
+
+
+def listed(record: SessionRecord) -> Row:
+    return Row(
+        record.id, HERE, record.started, record.title, record.routine, record.status,
+        record.active_seconds, 1, 1,
+    )  # fmt: skip
 
 
 def words(*, read_only: bool = False, **changes: object) -> list[str]:
@@ -27,7 +35,7 @@ def words(*, read_only: bool = False, **changes: object) -> list[str]:
     ("today", "when"), [(date(2026, 11, 20), "Tue  3 Nov"), (date(2027, 1, 1), "2026-11-03")]
 )
 def test_a_row_tells_the_day_and_in_another_year_the_year(today: date, when: str) -> None:
-    line = row(Entry(RECORD, HERE), today)
+    line = row(listed(RECORD), today)
     assert line.plain == f"{when} 09:08 10 min ✓ [b]Top[/b] five"
 
 
@@ -44,7 +52,7 @@ def test_every_status_has_a_sign_of_its_own(
     status: Status, reason: Reason | None, sign: str, says: str
 ) -> None:
     record = replace(RECORD, status=status, reason=reason)
-    assert f" {sign} " in row(Entry(record, HERE), STARTED.date()).plain
+    assert f" {sign} " in row(listed(record), STARTED.date()).plain
     assert says in words(status=status, reason=reason)
 
 

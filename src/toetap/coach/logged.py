@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+import re
+from datetime import datetime, time, timedelta
+
+from msgspec.structs import replace
 
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.exercise import Exercise, Taps
-from toetap.coach.record import ExerciseRecord, SessionRecord, SetRecord
+from toetap.coach.record import FIRST_YEAR, After, ExerciseRecord, SessionRecord, SetRecord
 from toetap.coach.routine import Item, Routine
 from toetap.coach.script import Script, Work, build, set_seconds
+from toetap.errors import UsageError
 
+MOST_MINUTES = 600
 _MINUTE = 60
+_TIME = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?")
 
 
 def script_of(entry: Exercise | Routine, catalogue: Catalogue, level: int | None = None) -> Script:
@@ -28,6 +34,61 @@ def script_of(entry: Exercise | Routine, catalogue: Catalogue, level: int | None
     return build(entry, catalogue, levels)
 
 
+def entered(
+    script: Script,
+    *,
+    session_id: str,
+    now: datetime,
+    app: str,
+    began: datetime | None = None,
+    minutes: int | None = None,
+    note: str = "",
+    pain: int | None = None,
+) -> SessionRecord:
+    """The record of a session that is over by now.
+
+    Args:
+        script: What was done.
+        session_id: The id of the new record.
+        now: The local time of day, with the offset of the place.
+        app: The version of the program.
+        began: When, with the offset of the place; None so that it has ended now.
+        minutes: How long it took; None for about as long as it is laid out.
+        note: The person's own words.
+        pain: Afterwards, 0 to 10; None for no answer.
+
+    Raises:
+        UsageError: It would not be over, or lies in no year that is kept.
+    """
+    record = logged(
+        script,
+        session_id=session_id,
+        started=(began or now).replace(microsecond=0),
+        app=app,
+        minutes=minutes,
+        note=note,
+        pain=pain,
+    )
+    if began is None:
+        took = record.ended - record.started
+        record = replace(record, started=record.started - took, ended=record.started)
+    if record.ended > now or record.started.year < FIRST_YEAR:
+        raise UsageError(
+            f"{record.started:%Y-%m-%d %H:%M} is no time for a session that is over.",
+            "Say with --when when it began, and with --minutes how long it took.",
+        )
+    return record
+
+
+def time_of_day(text: str) -> time | None:
+    """A time as people type it: "8", "8:30", "0830", "8.30"; None where it is none."""
+    found = _TIME.fullmatch(text.strip())
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    return time(hour, minute) if hour <= time.max.hour and minute <= time.max.minute else None
+
+
 def logged(
     script: Script,
     *,
@@ -36,6 +97,7 @@ def logged(
     app: str,
     minutes: int | None = None,
     note: str = "",
+    pain: int | None = None,
 ) -> SessionRecord:
     """The record of a script that was gone through whole, without being guided.
 
@@ -50,6 +112,7 @@ def logged(
         app: The version of the program.
         minutes: How long it took; None for about as long as it is laid out.
         note: The person's own words.
+        pain: Afterwards, 0 to 10; None for no answer.
     """
     active = script.seconds if minutes is None else minutes * _MINUTE
     alone = len(script.works) == 1 and script.work(0).kind == "time"
@@ -66,6 +129,7 @@ def logged(
         source="logged",
         app=app,
         note=note,
+        after=After(pain=pain),
         exercises=tuple(
             ExerciseRecord(
                 id=part.exercise.id,

@@ -13,8 +13,6 @@ from toetap.coach.record import SessionRecord
 
 _WEEK = timedelta(days=7)
 _DAY = timedelta(days=1)
-_FIRST_MONTH, _LAST_MONTH = 1 * 12, 9999 * 12 + 10
-"""January of the year 1, and November of the year 9999, counted in months from the year 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +63,21 @@ def weeks_in_a_row(active: Iterable[date], today: date) -> int:
     return row
 
 
-def month(of: date) -> tuple[tuple[date, ...], ...]:
-    """The weeks that a month touches, each from Monday to Sunday."""
-    first = of.replace(day=1)
-    week = _monday(first)
-    weeks: list[tuple[date, ...]] = []
-    while week <= first or week.month == first.month:
-        weeks.append(tuple(week + _DAY * offset for offset in range(7)))
-        week += _WEEK
-    return tuple(weeks)
+def last_week(today: date, looked_at: date | None, weeks: int) -> date:
+    """The Monday of the last of so many weeks side by side: this one, if the day is among them.
+
+    Where it is not, they move by half of their number at a time, so that the eye finds its place.
+    """
+    this, step = _monday(today), max(1, weeks // 2)
+    back = (this - _monday(looked_at)) // _WEEK if looked_at is not None else 0
+    if back < 0:
+        return this - back * _WEEK
+    return this if back < weeks else this - ((back - weeks) // step + 1) * step * _WEEK
 
 
 def month_after(of: date, by: int) -> date:
-    """The first day of the month so many months later, or earlier.
-
-    It goes no further than the first and the last month of which every week can be shown: a key
-    that something lies on gets there in minutes.
-    """
-    months = max(_FIRST_MONTH, min(of.year * 12 + of.month - 1 + by, _LAST_MONTH))
+    """The first day of the month so many months later, or earlier."""
+    months = of.year * 12 + of.month - 1 + by
     return date(months // 12, months % 12 + 1, 1)
 
 

@@ -14,6 +14,8 @@ from msgspec import Struct
 from toetap.coach.units import Limbs, Posture, Reading, SetSide
 
 SCHEMA = 1
+FIRST_YEAR = 2000
+LAST_YEAR = 2100
 
 Kind = Literal["reps", "hold", "time", "taps", "path"]
 Status = Literal["completed", "partial", "stopped", "in progress"]

@@ -53,10 +53,10 @@ def results(exercise: ExerciseRecord) -> tuple[Result, ...]:
     """The results of an exercise, in the order of its sets."""
     found: dict[str, Result] = {}
     for one in exercise.sets:
-        what = _what(one)
-        so_far = found.get(what)
-        found[what] = Result(
-            what,
+        name = what(one)
+        so_far = found.get(name)
+        found[name] = Result(
+            name,
             one.done + (so_far.done if so_far else 0),
             one.target + (so_far.target if so_far else 0),
             UNITS[one.kind],
@@ -66,7 +66,8 @@ def results(exercise: ExerciseRecord) -> tuple[Result, ...]:
     return tuple(found.values())
 
 
-def _what(one: SetRecord) -> str:
+def what(one: SetRecord) -> str:
+    """What a set is of: its side, or for taps its limbs."""
     if one.kind == "taps":
         return one.limbs.replace("+", " and ")
     return "in turn" if one.side == "alternating" else one.side

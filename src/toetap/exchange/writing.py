@@ -54,7 +54,7 @@ def as_toml(kept: Iterable[Kept]) -> Iterator[str]:
         yield dumps({"session": [one.document]}).decode()
 
 
-def written(path: Path, parts: Iterable[str], *, force: bool) -> None:
+def written(path: Path, parts: Iterable[str | bytes], *, force: bool) -> None:
     """Make these the whole of the file at `path`.
 
     Raises:
@@ -68,7 +68,8 @@ def written(path: Path, parts: Iterable[str], *, force: bool) -> None:
             # What it holds is about somebody's health.
             with os.fdopen(os.open(draft, _NEW_FILE, 0o600), "wb") as file:
                 for part in parts:
-                    file.write(part.encode(errors="replace"))
+                    raw = part if isinstance(part, bytes) else part.encode(errors="replace")
+                    file.write(raw)
                 file.flush()
                 os.fsync(file.fileno())
             _require_free(path, force=force)

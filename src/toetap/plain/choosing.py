@@ -8,7 +8,6 @@ from typing import Literal
 
 from toetap.coach.catalogue import Catalogue, nearest
 from toetap.coach.exercise import Exercise
-from toetap.coach.progress import did_something
 from toetap.coach.routine import Routine
 from toetap.coach.script import Part, Script, build
 from toetap.plain.desk import Desk
@@ -77,11 +76,9 @@ class Choosing:
 
     def _list(self) -> None:
         today = self._parts.clock.wall().date()
-        done = {
-            entry.record.routine
-            for entry in self._parts.store.history().sessions
-            if entry.record.started.date() == today and did_something(entry.record)
-        }
+        index = self._parts.index()
+        index.refresh()
+        done = index.done_on(today)
         for place, script in enumerate(self._scripts, start=1):
             routine = script.routine
             own = " Your own." if routine.id in self._parts.catalogue.own else ""

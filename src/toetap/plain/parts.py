@@ -9,6 +9,7 @@ from pathlib import Path
 from toetap.clock import Clock
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.heard import Silent, Sounds, Voice
+from toetap.store.index.late import Index
 from toetap.store.sessions import SessionStore
 from toetap.under_way import UnderWay
 
@@ -20,6 +21,7 @@ class Parts:
     Attributes:
         catalogue: Exercises and routines.
         store: Where sessions are kept.
+        index: What was done, found at once.
         clock: The time.
         new_id: Makes the id of a session.
         version: The version of the program.
@@ -32,6 +34,7 @@ class Parts:
 
     catalogue: Catalogue
     store: SessionStore
+    index: Index
     clock: Clock
     new_id: Callable[[], str]
     version: str

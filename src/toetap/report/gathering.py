@@ -8,11 +8,11 @@ from datetime import date
 from toetap.coach.record import SessionRecord
 from toetap.coach.stats import Plan, stats
 from toetap.errors import ToetapError
-from toetap.report.page import Report
+from toetap.report.description import ROOMS, Report
 from toetap.store.index.history import SessionIndex
-from toetap.store.index.rows import Wanted
+from toetap.store.index.wanted import Wanted
 
-STOPS = NOTES = 8
+_MOST = ROOMS[0].sessions
 _LOOKED_AT = 200
 """Sessions looked at for notes; those before are not what a clinician asks for now."""
 
@@ -28,7 +28,7 @@ def gathered(
 ) -> Report:
     """A report on the days asked for, both of them with it, from an index that is up to date."""
     last = until or today
-    stopped = _records(index, Wanted(status="stopped", since=since, until=until), STOPS)
+    stopped = _records(index, Wanted(status="stopped", since=since, until=until), _MOST)
     noted = _records(index, Wanted(since=since, until=until), _LOOKED_AT)
     return Report(
         found=stats(index.weeks(since, until), last, since=since, plan=plan),
@@ -37,7 +37,7 @@ def gathered(
         made=today,
         version=version,
         stops=tuple(stopped),
-        notes=tuple(one for one in noted if one.note and one.status != "stopped")[:NOTES],
+        notes=tuple(one for one in noted if one.note and one.status != "stopped")[:_MOST],
         unreadable=len(index.attention()),
     )
 

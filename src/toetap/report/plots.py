@@ -8,14 +8,25 @@ from datetime import date
 from html import escape
 from typing import Literal
 
+from toetap.coach.charts import ceiling
+
 Mark = Literal["circle", "square", "cross"]
 
-WIDTH, HEIGHT = 680, 170
-_LEFT, _RIGHT, _TOP, _BOTTOM = 34, 8, 12, 24
+WIDTH, HEIGHT = 680, 124
+_LEFT, _RIGHT, _TOP, _BOTTOM = 34, 28, 18, 20
 _MOST_DATES = 8
 _PARTS, _SCALE_PARTS = 4, 5
-_TOPS = (4, 8, 20, 40, 60, 80, 120, 160, 240, 400, 600, 800, 1200, 2400, 4000, 8000, 12_000)
-_DASHES: dict[Mark, str] = {"circle": "", "square": "6 3", "cross": "2 3"}
+_DASHES: dict[Mark, str] = {"circle": "none", "square": "6 3", "cross": "2 3"}
+_KEY, _KEYS = 130, 34
+"""Room for a name in the legend, and for the line that leads to it."""
+
+_STYLE = (
+    "text{font-size:9px;fill:#111}rect{fill:#666}circle{fill:#111}"
+    ".open{fill:#fff;stroke:#111;stroke-width:1.5}.grid{stroke:#ddd}"
+    ".line{fill:none;stroke:#111;stroke-width:1.3}"
+    ".cross{stroke:#111;stroke-width:1.5;fill:none}.goal{stroke:#111;stroke-dasharray:7 4}"
+)
+"""It is in each picture, so that each stands on its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +38,15 @@ class Line:
     values: tuple[float | None, ...]
 
 
-def bars(weeks: Sequence[date], values: Sequence[float], words: str, goal: float | None) -> str:
+def bars(weeks: Sequence[date], values: Sequence[float], goal: float | None) -> str:
     """A bar a week.
 
     Args:
         weeks: The Mondays.
         values: How high each bar is.
-        words: What the plot says, for those who can't see it.
         goal: A dashed line across.
     """
-    top = _top(max([*values, goal or 0, 1]))
+    top = ceiling(max([*values, goal or 0, 1]))
     step = _step(len(weeks))
     inside = [*_grid(top), *_dates(weeks)]
     for at, value in enumerate(values):
@@ -49,15 +59,15 @@ def bars(weeks: Sequence[date], values: Sequence[float], words: str, goal: float
         y = _y(goal, top)
         inside.append(
             f'<path class="goal" d="M{_LEFT} {y:.1f}H{WIDTH - _RIGHT}"/>'
-            f'<text x="{WIDTH - _RIGHT}" y="{y - 3:.1f}" text-anchor="end">plan</text>'
+            f'<text x="{WIDTH - _RIGHT + 4}" y="{y + 3:.1f}">plan</text>'
         )
-    return _svg(words, inside)
+    return _svg(inside)
 
 
-def lines(weeks: Sequence[date], drawn: Sequence[Line], words: str, top: float = 10) -> str:
-    """Lines from 0 to `top`, one value a week; their names belong below: `legend`."""
+def lines(weeks: Sequence[date], drawn: Sequence[Line], top: float = 10) -> str:
+    """Lines from 0 to `top`, one value a week, and which is which."""
     step = _step(len(weeks))
-    inside = [*_grid(top, _SCALE_PARTS), *_dates(weeks)]
+    inside = [*_grid(top, _SCALE_PARTS), *_dates(weeks), *_legend(drawn)]
     for line in drawn:
         points = [
             None if value is None else (_LEFT + (at + 0.5) * step, _y(value, top))
@@ -69,24 +79,21 @@ def lines(weeks: Sequence[date], drawn: Sequence[Line], words: str, top: float =
                 f'<path class="line" stroke-dasharray="{_DASHES[line.mark]}" d="M{path}"/>'
             )
             inside += [_mark(line.mark, x, y) for x, y in run]
-    return _svg(words, inside)
+    return _svg(inside)
 
 
-def legend(drawn: Sequence[Line]) -> str:
-    """The mark of each line with its name."""
-    return " ".join(
-        '<span class="key"><svg width="34" height="10" aria-hidden="true">'
-        f'<path class="line" stroke-dasharray="{_DASHES[line.mark]}" d="M0 5H34"/>'
-        f"{_mark(line.mark, 17, 5)}</svg> {escape(line.name)}</span>"
-        for line in drawn
-    )
+def _legend(drawn: Sequence[Line]) -> Iterator[str]:
+    """The mark of each line with its name, above the plot."""
+    for at, line in enumerate(drawn):
+        x = _LEFT + at * _KEY
+        yield f'<path class="line" stroke-dasharray="{_DASHES[line.mark]}" d="M{x} 6h{_KEYS}"/>'
+        yield _mark(line.mark, x + _KEYS / 2, 6)
+        yield f'<text x="{x + _KEYS + 4}" y="9">{escape(line.name)}</text>'
 
 
-def _svg(words: str, inside: Sequence[str]) -> str:
-    return (
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(words)}">'
-        f"{''.join(inside)}</svg>"
-    )
+def _svg(inside: Sequence[str]) -> str:
+    style = f"<style>{_STYLE}</style>"
+    return f'<svg viewBox="0 0 {WIDTH} {HEIGHT}">{style}{"".join(inside)}</svg>'
 
 
 def _grid(top: float, parts: int = _PARTS) -> Iterator[str]:
@@ -102,7 +109,7 @@ def _dates(weeks: Sequence[date]) -> Iterator[str]:
     for at in range(0, len(weeks), every or 1):
         x = _LEFT + (at + 0.5) * _step(len(weeks))
         words = f"{weeks[at].day} {weeks[at]:%b %y}"
-        yield f'<text x="{x:.1f}" y="{HEIGHT - 8}" text-anchor="middle">{words}</text>'
+        yield f'<text x="{x:.1f}" y="{HEIGHT - 6}" text-anchor="middle">{words}</text>'
 
 
 def _mark(mark: Mark, x: float, y: float) -> str:
@@ -132,8 +139,3 @@ def _step(count: int) -> float:
 
 def _y(value: float, top: float) -> float:
     return _TOP + (HEIGHT - _TOP - _BOTTOM) * (1 - min(value, top) / top)
-
-
-def _top(most: float) -> float:
-    """Where an axis ends, so that its lines are at whole numbers."""
-    return next((top for top in _TOPS if top >= most), most)

@@ -6,16 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, timezone
+from typing import cast
 
 from msgspec import ValidationError, convert, to_builtins
 
 from toetap.cleaning import clean
-from toetap.coach.record import SCHEMA, SessionRecord
+from toetap.coach.correcting import Counts
+from toetap.coach.record import FIRST_YEAR, LAST_YEAR, SCHEMA, SessionRecord
 from toetap.errors import UnreadableError
 from toetap.store.schema import KEYS, SessionDocument
-
-FIRST_YEAR = 2000
-LAST_YEAR = 2100
 
 _INDEX = re.compile(r"\[(\d+)\]")
 _MISSING = re.compile(r"Object missing required field `(\w+)`")
@@ -84,6 +83,32 @@ def revised(document: Mapping[str, object], changes: Mapping[str, object]) -> di
     return {key: mixed[key] for key in order if mixed.get(key) is not None}
 
 
+def recounted(document: Mapping[str, object], counts: Counts) -> dict[str, object]:
+    """A document with other counts, and every key of every table kept that toetap does not know.
+
+    Raises:
+        ValueError: It has other sets than were counted.
+    """
+    done, tables = iter(counts.done), _tables(document.get("exercise"))
+    exercises = [
+        {
+            **exercise,
+            "status": status,
+            "set": [{**one, "done": next(done, None)} for one in _tables(exercise.get("set"))],
+        }
+        for exercise, status in zip(tables, counts.exercises, strict=True)
+    ]
+    each = [one["done"] for exercise in exercises for one in _tables(exercise["set"])]
+    if tuple(each) != counts.done:
+        raise ValueError("other sets than were counted")
+    exercise = [_present(one) for one in exercises]
+    return revised(document, {"status": counts.status, "exercise": exercise or None})
+
+
+def _tables(found: object) -> list[dict[str, object]]:
+    return cast("list[dict[str, object]]", found or [])
+
+
 def offset_time(moment: datetime) -> datetime:
     """The same moment as TOML can hold it: whole seconds, an offset of whole minutes."""
     offset = moment.utcoffset()
@@ -98,9 +123,17 @@ def _record(document: Mapping[str, object]) -> SessionRecord:
         raise _unreadable("end", "it is missing: the file was cut short or is still being copied")
     if list(document)[-1] != "end":
         raise _unreadable("end", "it is not the last table")
-    cleaned = _cleaned(document)
+    return from_clean(_cleaned(document))
+
+
+def from_clean(document: object) -> SessionRecord:
+    """The session of a document whose texts are safe to show.
+
+    Raises:
+        UnreadableError: It is no whole session; the message names the key and the reason.
+    """
     try:
-        found = convert(cleaned, SessionDocument, builtin_types=(datetime, date, time))
+        found = convert(document, SessionDocument, builtin_types=(datetime, date, time))
     except ValidationError as error:
         raise _unreadable(*_place_and_reason(str(error))) from None
     for key, moment in (("started", found.started), ("ended", found.ended)):

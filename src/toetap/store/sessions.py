@@ -9,13 +9,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from toetap.coach.correcting import Counts
 from toetap.coach.record import SessionRecord
 from toetap.documents import MAX_BYTES
 from toetap.errors import NotSavedError
 from toetap.store.faults import not_saved, shown, telling
 from toetap.store.files import Disk, FileSystem
 from toetap.store.folder import DEPTH, survey
-from toetap.store.format import from_document, offset_time, revised, to_document
+from toetap.store.format import from_document, offset_time, recounted, revised, to_document
 from toetap.store.history import Attention, Entry, History
 from toetap.store.ids import RandomBytes, is_id, place
 from toetap.store.reading import examine, find, read_history, whole
@@ -64,6 +65,17 @@ class SessionStore(Protocol):
         """
         ...
 
+    def revise_counts(self, session_id: str, counts: Counts) -> SessionRecord:
+        """Put other counts to a session; whatever else its file holds is kept.
+
+        Raises:
+            UnknownNameError: There is none of this id.
+            UnreadableError: Its file can't be read as a session, and is left alone.
+            NotSavedError: It could not be kept, a newer toetap wrote it, or its sets are others
+                by now; the old counts stand.
+        """
+        ...
+
     def trash(self, session_id: str) -> None:
         """Put a session where `restore` finds it.
 
@@ -88,7 +100,11 @@ class SessionStore(Protocol):
 
 
 class FileStore:
-    """Sessions as files below a data folder, which need not be there yet."""
+    """Sessions as files below a data folder, which need not be there yet.
+
+    Attributes:
+        data: That folder.
+    """
 
     def __init__(
         self,
@@ -96,7 +112,7 @@ class FileStore:
         system: FileSystem | None = None,
         random: RandomBytes = os.urandom,
     ) -> None:
-        self._data = data
+        self.data = data
         self._sessions = data / "sessions"
         self._system = system or FileSystem()
         self._disk = Disk(self._system, random)
@@ -133,16 +149,22 @@ class FileStore:
 
     def revise_note(self, session_id: str, note: str) -> SessionRecord:
         """See `SessionStore.revise_note`."""
-        entry, document = self._require(session_id)
-        if entry.read_only:
-            raise NotSavedError(
-                f"{shown(entry.path)} is from a newer toetap, and this one leaves it as it is.",
-                "Bring toetap up to date, then edit the note again.",
-            )
-        changed = revised(document, {"note": note})
+        entry, document = self._changeable(session_id)
         with telling("The note could not be saved", entry.path.parent):
-            self._disk.write(entry.path, _bytes(changed))
-        return from_document(changed).record
+            return self._rewrite(entry, revised(document, {"note": note}))
+
+    def revise_counts(self, session_id: str, counts: Counts) -> SessionRecord:
+        """See `SessionStore.revise_counts`."""
+        entry, document = self._changeable(session_id)
+        try:
+            changed = recounted(document, counts)
+        except ValueError:
+            raise NotSavedError(
+                f"{shown(entry.path)} has other sets by now than were counted.",
+                "Look at it again, then correct it.",
+            ) from None
+        with telling("The counts could not be saved", entry.path.parent):
+            return self._rewrite(entry, changed)
 
     def trash(self, session_id: str) -> None:
         """See `SessionStore.trash`. A damaged file can be thrown away too."""
@@ -191,16 +213,30 @@ class FileStore:
                     pass  # what was done before can be read, too
             self._disk.probe(folder)
         except OSError as error:
-            refusal = not_saved("Sessions could not be saved", self._data, error)
+            refusal = not_saved("Sessions could not be saved", self.data, error)
             return f"{refusal.message} {refusal.hint}"
         return None
 
     def sweep(self, now: datetime) -> None:
         """Remove temporary files that a killed process left, once they are an hour old."""
-        for path in survey(self._system.scandir, self._data, DEPTH + 1).leftovers:
+        for path in survey(self._system.scandir, self.data, DEPTH + 1).leftovers:
             with suppress(OSError):
                 if now.timestamp() - path.lstat().st_mtime > LEFTOVER_SECONDS:
                     self._system.unlink(path)
+
+    def _changeable(self, session_id: str) -> tuple[Entry, dict[str, object]]:
+        entry, document = self._require(session_id)
+        if entry.read_only:
+            raise NotSavedError(
+                f"{shown(entry.path)} is from a newer toetap, and this one leaves it as it is.",
+                "Bring toetap up to date, then change it.",
+            )
+        return entry, document
+
+    def _rewrite(self, entry: Entry, document: dict[str, object]) -> SessionRecord:
+        """Put a whole new file in the place of one that is there."""
+        self._disk.write(entry.path, _bytes(document))
+        return from_document(document).record
 
     def _require(self, session_id: str) -> tuple[Entry, dict[str, object]]:
         seen = [examine(path) for path in find(self._system.scandir, self._sessions, session_id)]

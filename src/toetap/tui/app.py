@@ -229,4 +229,4 @@ class ToetapApp(EndingApp):
         from toetap.tui.screens.help import HelpScreen  # noqa: PLC0415 - late, for the start
 
         if isinstance(self.screen, CommandedScreen):
-            self.push_screen(HelpScreen(self.screen.COMMANDS_SHOWN))
+            self.push_screen(HelpScreen(self.screen.explained()))

@@ -1,5 +1,6 @@
 """The clock of the app, which knows of Textual's events."""
 
+from datetime import datetime
 from typing import Protocol
 
 from textual.events import Event
@@ -14,6 +15,9 @@ class Clock(clock.Clock, Protocol):
     def of(self, event: Event) -> int:
         """The instant at which an event was read from the terminal."""
 
+    def local(self, moment: datetime) -> datetime:
+        """A time of day that somebody told, with the offset that the place had then."""
+
 
 class SystemClock(clock.MachineClock):
     """The machine's clock: the one that Textual stamps its events with.
@@ -25,3 +29,7 @@ class SystemClock(clock.MachineClock):
     def of(self, event: Event) -> int:
         """The instant at which an event was read from the terminal."""
         return round(event.time * SECOND)
+
+    def local(self, moment: datetime) -> datetime:
+        """A time of day that somebody told, with the offset that the place had then."""
+        return moment.astimezone()

@@ -203,11 +203,32 @@ OFFSET = (
 
 HISTORY = (
     Command("open", "enter,space", "Enter", "open", "Show the chosen session.", "open"),
-    Command("earlier", "left", "←", "month before", "The month before.", "month(-1)"),
-    Command("later", "right", "→", "month after", "The month after.", "month(1)"),
+    Command("find", "slash", "/", "find", "By words, routine, exercise, status or days.", "find"),
+    Command("earlier", "left", "←", "earlier", "To the month before.", "month(-1)"),
+    Command("later", "right", "→", "later", "To the month after.", "month(1)"),
     Command("note", "e", "e", "edit note", "Change the note of the chosen session.", "note"),
+    Command("counts", "c", "c", "counts", "Correct what was done in the chosen session.", "counts"),
+    Command("log", "a", "a", "add", "Enter what you did without toetap, as a walk.", "log"),
     Command("trash", "delete", "Del", "delete", "Move the chosen session to the trash.", "trash"),
-    Command("undo", "u", "u", "undo", "Bring back what was last deleted.", "undo"),
+    Command("undo", "u", "u", "undo", "Take back the latest change.", "undo"),
+    Command("sessions", "s", "s", "sessions", "The tab of the sessions.", "tab('sessions')"),
+    Command("trends", "t", "t", "trends", "The tab of charts: how it goes.", "tab('trends')"),
     HELP,
-    Command("close", "h,escape,q", "h", "back", "Back to the routines.", "close"),
+    Command("close", "h,escape,q", "h", "back", "Back to all sessions, or the routines.", "close"),
 )
+
+TRENDS = (
+    Command(
+        "shorter", "left", "←", "shorter", "Look at fewer weeks.", "trend('range', -1)"
+    ),
+    Command("longer", "right", "→", "longer", "Look at more weeks.", "trend('range', 1)"),
+    Command(
+        "next exercise", "n", "n", "next exercise",
+        "Another exercise, in the charts of one.", "trend('exercise', 1)",
+    ),
+    Command(
+        "exercise before", "b", "b", "exercise before",
+        "The exercise before, in the charts of one.", "trend('exercise', -1)",
+    ),
+    *MORE,
+)  # fmt: skip

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.heard import Sounds, Voice
 from toetap.settings.file import SettingsFile
+from toetap.store.index.late import Index
 from toetap.store.sessions import SessionStore
 from toetap.tui.clock import Clock
 
@@ -24,6 +25,7 @@ class Parts:
     Attributes:
         catalogue: Exercises and routines.
         store: Where sessions are kept.
+        index: What was done, found at once. To be asked off the screen's thread.
         clock: The time.
         new_id: Makes the id of a session.
         version: The version of the program.
@@ -39,6 +41,7 @@ class Parts:
 
     catalogue: Catalogue
     store: SessionStore
+    index: Index
     clock: Clock
     new_id: Callable[[], str]
     version: str

@@ -11,7 +11,10 @@ from toetap.cleaning import clean
 from toetap.coach.wording import about, stopwatch
 from toetap.store.faults import shown
 from toetap.store.history import Attention, Entry
+from toetap.store.index.rows import Row
 from toetap.tui.done import done_lines
+from toetap.tui.filtering import Filter
+from toetap.tui.seeing import Seen
 
 _STATUS = {
     "completed": "✓ completed",
@@ -21,16 +24,15 @@ _STATUS = {
 }
 
 
-def row(entry: Entry, today: date) -> Content:
+def row(one: Row, today: date) -> Content:
     """A session in one line of the list."""
-    record = entry.record
-    when = f"{record.started:%a} {record.started.day:>2} {record.started:%b}"
-    if record.started.year != today.year:
-        when = f"{record.started:%Y-%m-%d}"
+    when = f"{one.started:%a} {one.started.day:>2} {one.started:%b}"
+    if one.started.year != today.year:
+        when = f"{one.started:%Y-%m-%d}"
     return Content.assemble(
-        (f"{when} {record.started:%H:%M}", "bold"),
-        f" {about(record.active_seconds):>6} {_STATUS[record.status][0]} ",
-        record.title,
+        (f"{when} {one.started:%H:%M}", "bold"),
+        f" {about(one.active_seconds):>6} {_STATUS[one.status][0]} ",
+        one.title,
     )
 
 
@@ -44,6 +46,45 @@ def in_full(one: Attention) -> Content:
     head = Content.styled("Needs attention", "bold")
     return Content("\n\n").join(
         [head, Content(shown(one.path)), Content(one.why), Content(one.hint)]
+    )
+
+
+def glance(view: Seen) -> str:
+    """How it goes, in a line."""
+    if not view.total and not view.troubles:
+        return "no session yet"
+    days, weeks = view.this_week, view.in_a_row
+    words = []
+    if view.troubles:
+        many = view.troubles > 1
+        words.append(f"{view.troubles} {'need' if many else 'needs'} attention")
+    words.append("1 day this week" if days == 1 else f"{days} days this week")
+    if weeks:
+        words.append("1 week in a row" if weeks == 1 else f"{weeks} weeks in a row")
+    return " · ".join(words)
+
+
+def tabs(*names: str, at: int) -> Content:
+    """The names of tabs, the one that is shown in brackets."""
+    told = [(f"[{one}]", "bold") if place == at else f" {one} " for place, one in enumerate(names)]
+    return Content.assemble(*told)
+
+
+def narrowed(to: Filter, view: Seen) -> Content:
+    """Which sessions are listed, and how all of them come back."""
+    if not to.on:
+        return Content("")
+    count = f"{len(view.attention):,}" if to.troubled else f"{view.sessions:,} of {view.total:,}"
+    return Content(f"Only {' · '.join(to.told)}: {count}. Esc: all again.")
+
+
+def nothing(to: Filter) -> str:
+    """What to do where there is nothing to list."""
+    if to.on:
+        return "Nothing is like that.\n\n/ looks for something else, Esc shows all again."
+    return (
+        "Nothing here yet.\n\nPress h to go back, choose a routine and press Enter. "
+        "What you do will be listed here.\n\nWhat you did without toetap can be entered: press a."
     )
 
 

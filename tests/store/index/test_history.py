@@ -7,7 +7,7 @@ import stat
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from threading import Thread
 
@@ -31,7 +31,7 @@ from toetap.coach.record import SessionRecord
 from toetap.errors import UnknownNameError, UnreadableError
 from toetap.store.format import to_document
 from toetap.store.index.history import SessionIndex
-from toetap.store.index.rows import Wanted
+from toetap.store.index.wanted import Wanted
 from toetap.store.sessions import FileStore
 from toetap.store.toml import dumps
 
@@ -129,6 +129,12 @@ class Shelf(RuleBasedStateMachine):
     @rule()
     def a_program_started_anew(self) -> None:
         self.index.close()
+        self.index = index_of(self.data, self.folder / "cache")
+
+    @rule()
+    def the_index_lost(self) -> None:
+        self.index.close()
+        shutil.rmtree(self.folder / "cache", ignore_errors=True)
         self.index = index_of(self.data, self.folder / "cache")
 
     @invariant()
@@ -364,7 +370,9 @@ def test_two_data_folders_have_an_index_each(index: SessionIndex, tmp_path: Path
 
 def test_what_is_wanted_is_found(data: Path, index: SessionIndex) -> None:
     store = FileStore(data)
-    walk = kept(20, title="Äußerst weit", routine="walk", status="partial", exercises=())
+    walk = kept(
+        20, title="Äußerst weit", routine="walk", status="partial", exercises=(), note="Mit Käthe."
+    )
     store.save(walk)
     index.refresh()
     day = BEGAN.date()
@@ -372,6 +380,9 @@ def test_what_is_wanted_is_found(data: Path, index: SessionIndex) -> None:
         (Wanted(), 11),
         (Wanted(text="ÄUSSERST"), 1),
         (Wanted(text="%"), 0),
+        (Wanted(text="KÄTHE  weit"), 1),
+        (Wanted(text="käthe towel"), 0),
+        (Wanted(text="towel"), 10),
         (Wanted(routine="walk"), 1),
         (Wanted(status="completed"), 10),
         (Wanted(exercise="toe-curls-towel"), 10),
@@ -381,6 +392,25 @@ def test_what_is_wanted_is_found(data: Path, index: SessionIndex) -> None:
     ):
         assert (index.count(wanted), len(index.rows(0, 50, wanted))) == (count, count)
     assert [one.id for one in index.rows(1, 2)] == [kept(9).id, kept(8).id]
+
+
+def test_places_in_the_list_are_found(data: Path, index: SessionIndex) -> None:
+    late = BEGAN.replace(hour=23, tzinfo=timezone(timedelta(hours=-11))) + timedelta(days=4)
+    store = FileStore(data)
+    store.save(kept(30, started=late, routine="walk"))
+    index.refresh()
+    truth = fresh(data).sessions
+    for wanted in (Wanted(), Wanted(routine="walk"), Wanted(text="nothing like it")):
+        found = index.rows(0, 50, wanted)
+        for entry in truth:
+            place = index.position(entry.record.id, wanted)
+            assert (None if place is None else found[place].id) in (None, entry.record.id)
+            assert (place is None) == (entry.record.id not in {one.id for one in found})
+        for ago in range(-2, 14):
+            day = BEGAN.date() + timedelta(days=ago)
+            before = [at for at, one in enumerate(found) if one.started.date() <= day]
+            assert index.position_on(day, wanted) == min(before, default=len(found))
+    assert index.position("z" * 16) is None
 
 
 def test_weeks_that_the_days_cut_hold_only_what_is_within(data: Path, index: SessionIndex) -> None:
@@ -415,3 +445,11 @@ def test_reading_tells_how_far_it_is(data: Path, tmp_path: Path) -> None:
     index.refresh(lambda done, total: told.append((done, total)))
     assert told[-1] == (10, 10)
     index.close()
+
+
+def test_an_index_made_anew_tells_how_far_it_is(index: SessionIndex, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    index.close()
+    database(tmp_path).write_bytes(b"not a database, and long enough to be looked at" * 100)
+    index.refresh(lambda done, total: told.append((done, total)))
+    assert told[-1] == (10, 10)

@@ -69,16 +69,14 @@ async def test_up_and_down_choose(tmp_path: Path) -> None:
         assert "note 2" in stage.says("#detail")
 
 
-async def test_the_week_and_the_month_are_told(tmp_path: Path) -> None:
+async def test_the_week_and_the_weeks_before_are_told(tmp_path: Path) -> None:
     async with app_with(kept(tmp_path)) as stage:
         await opened(stage)
-        assert "3 days this week" in stage.text
-        assert "November 2026" in stage.text
-        assert "18·1" in stage.text
-        await stage.press("left")
-        assert "October 2026" in stage.text
-        await stage.press("right", "right")
-        assert "December 2026" in stage.text
+        assert "3 days this week · 1 week in a row" in stage.text
+        assert "Nov" in stage.text
+        rows = [line for line in stage.text.split("\n") if line.strip().startswith("T")]
+        assert rows[0].endswith(" 1")
+        assert rows[1].endswith("▸1")
 
 
 @pytest.mark.parametrize("key", ["enter", "space"])
@@ -86,7 +84,7 @@ async def test_enter_opens_and_returns(key: str, tmp_path: Path) -> None:
     async with app_with(kept(tmp_path)) as stage:
         await opened(stage)
         await stage.press(key)
-        assert stage.screen.query_one("#right").has_focus
+        assert stage.screen.query_one("#right").has_focus_within
         await stage.press(key)
         assert stage.screen.query_one("#sessions").has_focus
 
@@ -154,7 +152,7 @@ async def test_delete_moves_to_the_trash_and_u_brings_back(tmp_path: Path) -> No
             assert notes(store) == left
         await stage.press("u")
         await stage.settle()
-        assert "Nothing to bring back." in stage.text
+        assert "Nothing to undo." in stage.text
 
 
 async def test_delete_pressed_twice_deletes_once(tmp_path: Path) -> None:
@@ -216,7 +214,8 @@ async def test_what_could_not_be_changed_is_told(keys: str, tmp_path: Path) -> N
         assert "NOT SAVED." in stage.text
         assert len(stage.records()) == 3
         await stage.press("u")
-        assert "Nothing to bring back." in stage.text
+        await stage.settle()
+        assert "Nothing to undo." in stage.text
 
 
 async def test_files_that_need_attention_are_listed_with_why_and_what_to_do(

@@ -14,20 +14,23 @@ from typing import TypeVar
 import msgspec
 
 from toetap.coach.facts import Week
+from toetap.coach.progress import Day
 from toetap.errors import UnknownNameError
 from toetap.store.faults import shown
 from toetap.store.files import FileSystem
 from toetap.store.history import Attention, Entry
-from toetap.store.index import rows, tables
+from toetap.store.index import calendar, rows, tables
 from toetap.store.index.building import Builder, Changes, Told
-from toetap.store.index.rows import Row, Wanted
+from toetap.store.index.rows import Choice, Row
 from toetap.store.index.swift import Swift
 from toetap.store.index.walking import Now, Walker
+from toetap.store.index.wanted import EVERYTHING, Wanted
 from toetap.store.reading import closed, examine
 
-EVERYTHING = Wanted()
-
 _AMISS = (sqlite3.Error, msgspec.MsgspecError, OSError)
+
+_FEW = 300
+"""So many files are looked at in no time."""
 
 _Answer = TypeVar("_Answer")
 
@@ -67,16 +70,22 @@ class SessionIndex:
         self._kept: sqlite3.Connection | None = None
         self._closed: tuple[Attention, ...] = ()
         self._lock = RLock()
+        self._told: Told = _silent
 
     def refresh(self, told: Told = _silent) -> bool:
         """Take in every file that came, went or was replaced.
 
-        In the month of the newest session each file is looked at, too.
+        In the month of the newest session each file is looked at, too, unless they are many.
 
         Returns:
             Whether anything had changed.
         """
-        return self._safely(lambda db: self._refresh(db, told))
+        with self._lock:
+            self._told = told  # an index that has to be made anew takes longest
+            try:
+                return self._safely(lambda db: self._refresh(db, told))
+            finally:
+                self._told = _silent
 
     def verify(self, folders: int | None = None, told: Told = _silent) -> bool:
         """Look at each file of so many folders, those first that were longest not looked at.
@@ -94,6 +103,30 @@ class SessionIndex:
         """The wanted sessions, the newest first, from the one at `first` on."""
         return self._safely(lambda db: rows.rows(db, self._sessions, wanted, first, most))
 
+    def position(self, session_id: str, wanted: Wanted = EVERYTHING) -> int | None:
+        """The place of a session among the wanted ones; None if it is none of them."""
+        return self._safely(lambda db: rows.position(db, wanted, session_id))
+
+    def position_on(self, day: date, wanted: Wanted = EVERYTHING) -> int:
+        """The place of the newest wanted session of this day or before it, or after the last."""
+        return self._safely(lambda db: rows.position_on(db, wanted, day))
+
+    def choices(self) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
+        """The routines and the exercises that there are sessions of, by their names."""
+        return self._safely(rows.choices)
+
+    def days(self, since: date | None = None, until: date | None = None) -> tuple[Day, ...]:
+        """The days between these on which anything was done, the oldest first."""
+        return self._safely(lambda db: calendar.days(db, since, until))
+
+    def mondays(self) -> tuple[date, ...]:
+        """The first days of the weeks in which anything was done."""
+        return self._safely(calendar.mondays)
+
+    def done_on(self, day: date) -> frozenset[str]:
+        """The routines of which anything was done on this day."""
+        return self._safely(lambda db: calendar.done_on(db, day))
+
     def attention(self) -> tuple[Attention, ...]:
         """All that could not be read as a session, in the order of the paths."""
         found = self._safely(lambda db: tuple(rows.attention(db, self._sessions)))
@@ -101,7 +134,7 @@ class SessionIndex:
 
     def weeks(self, since: date | None = None, until: date | None = None) -> tuple[Week, ...]:
         """What was done in each week between these days, both of them with it."""
-        return self._safely(lambda db: rows.weeks(db, since, until))
+        return self._safely(lambda db: calendar.weeks(db, since, until))
 
     def open(self, session_id: str) -> Entry:
         """One session, as its file is now.
@@ -138,9 +171,10 @@ class SessionIndex:
     def _refresh(self, db: sqlite3.Connection, told: Told) -> bool:
         found = self._builder.survey(db)
         newest = db.execute(
-            "SELECT folder FROM files WHERE counts ORDER BY at DESC, id DESC LIMIT 1"
+            "SELECT folder, (SELECT count(*) FROM files AS beside WHERE beside.folder = one.folder)"
+            " FROM files AS one WHERE counts ORDER BY at DESC, id DESC LIMIT 1"
         ).fetchone()
-        if newest is not None and _path(newest[0]) not in found.gone:
+        if newest is not None and newest[1] <= _FEW and _path(newest[0]) not in found.gone:
             self._builder.look(found, _path(newest[0]))
         self._closed = tuple(
             closed(self._sessions / one.path, one.closed) for one in found.closed if one.closed
@@ -209,7 +243,7 @@ class SessionIndex:
     def _filled(self) -> sqlite3.Connection:
         """An index made anew knows nothing yet."""
         db = self._database()
-        self._refresh(db, _silent)
+        self._refresh(db, self._told)
         return db
 
 

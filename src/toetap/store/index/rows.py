@@ -10,15 +10,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import cast
 
-import msgspec
-
-from toetap.coach.facts import Facts, Week, monday_of, together
 from toetap.coach.record import Status
 from toetap.store.history import Attention
+from toetap.store.index.wanted import EVERYTHING, Wanted
 from toetap.store.reading import double
 
-_WEEK = 7
-_DAYS = "day BETWEEN ? AND ?"
+_EPOCH = date(1970, 1, 1).toordinal()
+_MICROSECONDS = 86_400_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +25,7 @@ class Row:
 
     Attributes:
         full: Exercises done in full, of `exercises`.
+        did: Anything was done.
         read_only: A newer toetap wrote the file.
     """
 
@@ -39,47 +38,23 @@ class Row:
     active_seconds: int
     full: int
     exercises: int
+    did: bool = True
     read_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which sessions; whatever is not said is no matter.
+class Choice:
+    """A routine or an exercise of the history, and what it was called last."""
 
-    Attributes:
-        text: Part of the title, in large letters or small.
-        routine: The id of the routine.
-        exercise: The id of an exercise in it.
-        since: The first day; `until` is the last.
-    """
-
-    text: str = ""
-    routine: str = ""
-    exercise: str = ""
-    status: Status | None = None
-    since: date | None = None
-    until: date | None = None
-
-    def condition(self) -> tuple[str, list[object]]:
-        """The same as SQL, and what goes into it."""
-        parts: list[tuple[str, object]] = []
-        if self.text:
-            parts.append(("instr(folded(title), ?)", self.text.casefold()))
-        if self.routine:
-            parts.append(("routine = ?", self.routine))
-        if self.exercise:
-            parts.append(("instr(doing, ?)", f" {self.exercise} "))
-        if self.status:
-            parts.append(("status = ?", self.status))
-        if self.since:
-            parts.append(("day >= ?", self.since.toordinal()))
-        if self.until:
-            parts.append(("day <= ?", self.until.toordinal()))
-        return " AND ".join(["counts", *(sql for sql, _ in parts)]), [value for _, value in parts]
+    id: str
+    name: str
 
 
 def count(db: sqlite3.Connection, wanted: Wanted) -> int:
     """How many sessions are wanted."""
+    if wanted == EVERYTHING:
+        (every,) = db.execute("SELECT total(kept) FROM weeks").fetchone()
+        return int(every)
     condition, values = wanted.condition()
     (found,) = db.execute(f"SELECT count(*) FROM files WHERE {condition}", values).fetchone()  # noqa: S608 - of our own parts
     return int(found)
@@ -90,16 +65,19 @@ def rows(
 ) -> tuple[Row, ...]:
     """The wanted sessions, the newest first, from the one at `first` on."""
     condition, values = wanted.condition()
+    # Places are counted in the index alone; only the rows that are shown are looked up.
     found = db.execute(
-        "SELECT id, path, started, title, routine, status, seconds, full, exercises, read_only "  # noqa: S608 - of our own parts
-        f"FROM files WHERE {condition} ORDER BY at DESC, id DESC LIMIT ? OFFSET ?",
+        "SELECT id, path, started, title, routine, status, seconds, full, exercises, did, "  # noqa: S608 - of our own parts
+        "read_only FROM files JOIN kinds USING (kind) WHERE files.rowid IN "
+        f"(SELECT rowid FROM files WHERE {condition} ORDER BY at DESC, id DESC LIMIT ? OFFSET ?) "
+        "ORDER BY at DESC, id DESC",
         [*values, most, first],
     )
     return tuple(_row(sessions, *row) for row in found)
 
 
 def _row(sessions: Path, session_id: str, path: bytes, started: str, *rest: object) -> Row:
-    title, routine, status, seconds, full, exercises, read_only = rest
+    title, routine, status, seconds, full, exercises, did, read_only = rest
     return Row(
         id=session_id,
         path=sessions / os.fsdecode(path),
@@ -110,8 +88,60 @@ def _row(sessions: Path, session_id: str, path: bytes, started: str, *rest: obje
         active_seconds=cast("int", seconds),
         full=cast("int", full),
         exercises=cast("int", exercises),
+        did=bool(did),
         read_only=bool(read_only),
     )
+
+
+def position(db: sqlite3.Connection, wanted: Wanted, session_id: str) -> int | None:
+    """How many of the wanted sessions are newer than this one; None if it is none of them."""
+    condition, values = wanted.condition()
+    found = db.execute(
+        f"SELECT at, id FROM files WHERE {condition} AND id = ?",  # noqa: S608 - of our own parts
+        [*values, session_id],
+    ).fetchone()
+    return _newer(db, wanted, *found) if found else None
+
+
+def position_on(db: sqlite3.Connection, wanted: Wanted, day: date) -> int:
+    """How many of the wanted sessions are later than this day."""
+    condition, values = wanted.condition()
+    # A day is the person's own. No place on Earth is more than a day from UTC.
+    latest = (day.toordinal() + 2 - _EPOCH) * _MICROSECONDS
+    found = db.execute(
+        f"SELECT at, id FROM files WHERE {condition} AND at < ? AND day <= ? "  # noqa: S608 - of our own parts
+        "ORDER BY at DESC, id DESC LIMIT 1",
+        [*values, latest, day.toordinal()],
+    ).fetchone()
+    return _newer(db, wanted, *found) if found else count(db, wanted)
+
+
+def _newer(db: sqlite3.Connection, wanted: Wanted, at: int, session_id: str) -> int:
+    condition, values = wanted.condition()
+    (found,) = db.execute(
+        f"SELECT count(*) FROM files WHERE {condition} AND (at, id) > (?, ?)",  # noqa: S608 - of our own parts
+        [*values, at, session_id],
+    ).fetchone()
+    return int(found)
+
+
+def choices(db: sqlite3.Connection) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
+    """The routines and the exercises of all sessions, by their names."""
+    routines, exercises = dict[str, str](), dict[str, str]()
+    # What came last stands.
+    for routine, title, doing, names, _latest in db.execute(
+        "SELECT routine, title, doing, names, "
+        "(SELECT max(at) FROM files WHERE counts AND files.kind = kinds.kind) AS latest "
+        "FROM kinds WHERE latest IS NOT NULL ORDER BY latest, kind"
+    ):
+        routines[routine] = title
+        exercises.update(zip(doing.split(), names.split("\n"), strict=False))
+    return _by_name(routines), _by_name(exercises)
+
+
+def _by_name(named: dict[str, str]) -> tuple[Choice, ...]:
+    found = (Choice(one, name) for one, name in named.items())
+    return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.id)))
 
 
 def path_of(db: sqlite3.Connection, sessions: Path, session_id: str) -> Path | None:
@@ -129,28 +159,3 @@ def attention(db: sqlite3.Connection, sessions: Path) -> Iterator[Attention]:
         "WHERE files.counts = 0 AND files.id IS NOT NULL AND first.counts"
     ):
         yield double(sessions / os.fsdecode(path), sessions / os.fsdecode(first))
-
-
-def weeks(db: sqlite3.Connection, since: date | None, until: date | None) -> tuple[Week, ...]:
-    """The facts of the weeks between these days; of weeks that they cut, only what is within."""
-    first, last = (since or date.min).toordinal(), (until or date.max).toordinal()
-    decode = msgspec.msgpack.Decoder(Facts).decode
-    whole = db.execute(
-        "SELECT monday, facts FROM weeks WHERE monday >= ? AND monday <= ?",
-        (first, last - _WEEK + 1),
-    )
-    found = {monday: decode(facts) for monday, facts in whole}
-    for day in {since, until} - {None}:
-        assert day is not None
-        monday = monday_of(day).toordinal()
-        if monday not in found:
-            cut = db.execute(
-                f"SELECT facts FROM files WHERE week = ? AND counts AND {_DAYS}",  # noqa: S608 - no value of anybody's
-                (monday, first, last),
-            )
-            found[monday] = together([decode(row[0]) for row in cut])
-    return tuple(
-        Week(date.fromordinal(monday), found[monday])
-        for monday in sorted(found)
-        if any(found[monday].sessions)
-    )

@@ -13,7 +13,7 @@ from zlib import crc32
 
 _APPLICATION = 0x746F6574  # "toet"
 _WAIT_SECONDS = 2.0
-_LAYOUT = 1
+_LAYOUT = 2
 
 _TABLES = """
 CREATE TABLE about (made_by TEXT NOT NULL, data BLOB NOT NULL);
@@ -23,6 +23,15 @@ CREATE TABLE folders (
     inside BLOB NOT NULL,       -- names of the folders in it, a / between them
     verified INTEGER NOT NULL   -- when each of its files was last looked at, in nanoseconds
 ) WITHOUT ROWID;
+CREATE TABLE kinds (            -- what sessions are of: few, however many sessions there are
+    kind INTEGER PRIMARY KEY,
+    routine TEXT NOT NULL,
+    title TEXT NOT NULL,
+    doing TEXT NOT NULL,        -- ids of the exercises, each between two spaces
+    names TEXT NOT NULL,        -- their names, a line each
+    words TEXT NOT NULL,        -- title and names, as they are searched
+    UNIQUE (routine, title, doing, names)
+);
 CREATE TABLE files (
     path BLOB PRIMARY KEY,
     folder BLOB NOT NULL,
@@ -33,25 +42,33 @@ CREATE TABLE files (
     day INTEGER,                -- its local day, and the Monday before it, as ordinals
     week INTEGER,
     started TEXT,
-    title TEXT,
-    routine TEXT,
     status TEXT,
     seconds INTEGER,
     full INTEGER,               -- exercises done in full, of so many
     exercises INTEGER,
-    doing TEXT,                 -- ids of the exercises, each between two spaces
+    did INTEGER,                -- anything was done
     read_only INTEGER NOT NULL DEFAULT 0,
+    note TEXT,                  -- as it is searched; NULL where there is none
     facts BLOB,
     why TEXT,                   -- what is said of a file that needs attention
-    hint TEXT
+    hint TEXT,
+    kind INTEGER
 );
-CREATE INDEX newest ON files (at DESC, id DESC) WHERE counts;
+CREATE INDEX newest ON files (at DESC, id DESC, kind, status, day) WHERE counts;
+CREATE INDEX kept ON files (kind, at) WHERE counts;
+CREATE INDEX noted ON files (note) WHERE note IS NOT NULL;
 CREATE INDEX named ON files (id) WHERE id IS NOT NULL;
 CREATE INDEX held ON files (folder);
 CREATE INDEX dated ON files (week) WHERE counts;
 CREATE INDEX troubled ON files (path) WHERE id IS NULL;
 CREATE INDEX doubled ON files (id) WHERE counts = 0 AND id IS NOT NULL;
-CREATE TABLE weeks (monday INTEGER PRIMARY KEY, facts BLOB NOT NULL);
+CREATE TABLE weeks (
+    monday INTEGER PRIMARY KEY,
+    kept INTEGER NOT NULL,      -- sessions that count
+    did INTEGER NOT NULL,       -- anything was done in one of them
+    facts BLOB NOT NULL
+);
+CREATE TABLE days (day INTEGER PRIMARY KEY, sessions INTEGER NOT NULL, seconds INTEGER NOT NULL);
 """
 
 
@@ -97,12 +114,9 @@ def discard(path: Path) -> None:
 
 
 def _connected(path: Path | str) -> sqlite3.Connection:
-    database = sqlite3.connect(
+    return sqlite3.connect(
         path, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
     )
-    # Letters of every language, large as small; SQLite by itself knows those of English.
-    database.create_function("folded", 1, str.casefold, deterministic=True)
-    return database
 
 
 def _usable(path: Path, data: Path, version: str) -> sqlite3.Connection:

@@ -23,6 +23,10 @@ class CommandedScreen(Screen[Result]):
         """The commands for the palette: those that would do something."""
         return tuple(command for command in self.COMMANDS_SHOWN if command.runs != "nothing")
 
+    def explained(self) -> tuple[Command, ...]:
+        """The commands for the help."""
+        return self.COMMANDS_SHOWN
+
     def judges(self, key: str) -> bool:  # noqa: ARG002 - for screens that do
         """Whether this key's presses in quick succession are judged by someone who knows more."""
         return False
@@ -34,6 +38,9 @@ class CommandedScreen(Screen[Result]):
     async def choose(self, command: Command) -> None:
         """Carry out a command that was chosen in the palette."""
         await self.run_action(command.runs)
+
+    def tell_reading(self, done: int, total: int) -> None:
+        """Say how far a long reading of the history is: so many files of so many."""
 
     def stand_still(self) -> None:
         """Let what runs here wait for the person: nobody can see it."""

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.script import Part, Script
 from toetap.coach.wording import part_words
+from toetap.tui.widgets.hanging import HARD, Hanging
 
 
 class DetailsScreen(ModalScreen[None]):
@@ -36,7 +37,7 @@ class DetailsScreen(ModalScreen[None]):
                 if routine.about:
                     yield Static(Content(routine.about + "\n"))
                 for part in self._script.parts:
-                    yield Static(Content("\n").join(card(part, self._catalogue)))
+                    yield Hanging(Content("\n").join(card(part, self._catalogue)))
             yield Static("Arrows scroll, Esc closes.", classes="hint")
 
 
@@ -47,7 +48,7 @@ def card(part: Part, catalogue: Catalogue) -> Iterator[Content]:
     yield Content(exercise.summary)
     yield Content.styled(f"{part.posture} · {part_words(part)}", "$text-accent")
     for number, step in enumerate(exercise.steps, start=1):
-        yield Content(f"{number}. {step}")
+        yield Content(f"{number}.{HARD}{step}")
     for caution in exercise.cautions:
         yield Content.assemble(("Mind: ", "bold"), caution)
     yield Content.assemble(("Known: ", "bold"), exercise.known)

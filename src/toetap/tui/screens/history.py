@@ -1,41 +1,47 @@
-"""What has been done: a month, the list, and the chosen session by exercise and side."""
+"""What has been done: found again, told, and put right."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import getters, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
+from textual.worker import get_current_worker
 
-from toetap.coach.progress import days, month_after, weeks_in_a_row
-from toetap.errors import ToetapError
-from toetap.store.history import Attention, Entry, History
-from toetap.tui.commands import HISTORY, bindings
+from toetap.coach.record import SessionRecord
+from toetap.store.index.rows import Row
+from toetap.store.mending import Mended
+from toetap.tui.commands import HISTORY, Command, bindings
+from toetap.tui.filtering import Filter
+from toetap.tui.mender import Mender
 from toetap.tui.parts import Parts
-from toetap.tui.past import in_full, row, told, trouble
+from toetap.tui.past import glance, tabs
 from toetap.tui.screens.commanded import CommandedScreen
-from toetap.tui.widgets.choices import Choices
-from toetap.tui.widgets.hanging import Hanging
+from toetap.tui.seeing import progress
+from toetap.tui.widgets.browser import Browser
 from toetap.tui.widgets.key_bar import KeyBar
-from toetap.tui.widgets.month_calendar import MonthCalendar
+
+if TYPE_CHECKING:
+    from toetap.tui.widgets.trends import TrendsPane, What
+
+_WITH_TRENDS = ("sessions", "help", "close")
+_WITH_SESSIONS = ("open", "month", "find", "note", "counts", "log", "trash", "undo")
 
 
 class HistoryScreen(CommandedScreen[None]):
-    """Find again what was done."""
+    """The sessions, and what can be done with the chosen one."""
 
     CSS_PATH = "history.tcss"
     BINDINGS = bindings(HISTORY)
     COMMANDS_SHOWN = HISTORY
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (72, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
 
-    calendar = getters.query_one(MonthCalendar)
-    listed = getters.query_one(Choices)
-    detail = getters.query_one("#detail", Static)
+    browser = getters.query_one(Browser)
 
     def __init__(self, parts: Parts, changed: Callable[[], object]) -> None:
         """Show what the store keeps.
@@ -46,189 +52,170 @@ class HistoryScreen(CommandedScreen[None]):
         """
         super().__init__()
         self._parts = parts
-        self._changed = changed
-        self._history = History()
-        self._month = parts.clock.wall().date()
-        self._trashed: list[str] = []
+        self._mender = Mender(self, parts, self._show, changed)
+        self._today = parts.clock.wall().date()
+        self._trends: TrendsPane | None = None
 
     def compose(self) -> ComposeResult:
-        """The month and the list on the left, the chosen session on the right."""
+        """What it is, the sessions, what became of the latest change, and the keys."""
         with Horizontal(id="top"):
             yield Static("History", id="title")
+            yield Static(id="tabs")
             yield Static("reading …", id="row")
-        with Horizontal(id="main"):
-            with Vertical(id="left"):
-                yield MonthCalendar()
-                yield Choices(id="sessions")
-            with VerticalScroll(id="right"):
-                yield Hanging(id="detail")
+        yield Browser(self._parts.index, self._today)
         yield Static(id="said")
         yield KeyBar(HISTORY)
 
-    @property
-    def _stands(self) -> bool:
-        """The screen is there, covered or not, and is not on its way out."""
-        return self.is_attached and self in self.app.screen_stack
+    async def on_mount(self) -> None:
+        """The keys go to the list."""
+        await self.action_tab("sessions")
 
-    def on_mount(self) -> None:
-        """Read the files behind the screen."""
-        self._write_month()
-        self.listed.focus()
-        self.read()
+    def tell_reading(self, done: int, total: int) -> None:
+        """Say how far a long reading is."""
+        self.query_one("#row", Static).update(progress(done, total))
 
-    @work(thread=True, exclusive=True)
-    def read(self) -> None:
-        """Read the history, off the screen's thread."""
-        tell = self.app.call_from_thread
-        tell(self._show, self._parts.store.history())
-
-    def _show(self, history: History) -> None:
-        if not self._stands:
-            return
-        at = self.listed.highlighted
-        self._history = history
-        today = self._parts.clock.wall().date()
-        rows = [row(entry, today) for entry in history.sessions]
-        rows += [trouble(one) for one in history.attention]
-        self.listed.show(rows, min(at or 0, len(rows) - 1) if rows else None)
-        self._write_month()
-        if not rows:
-            self.detail.update(
-                "Nothing here yet.\n\nPress h to go back, choose a routine and press Enter. "
-                "What you do will be listed here."
-            )
-
-    def _write_month(self) -> None:
-        today = self._parts.clock.wall().date()
-        done = days(entry.record for entry in self._history.sessions)
-        self.calendar.show(self._month, done, today)
-        weeks = weeks_in_a_row(done, today)
-        this = [day for when, day in done.items() if when.isocalendar()[:2] == _week(today)]
-        words = ["1 day this week" if len(this) == 1 else f"{len(this)} days this week"]
-        if weeks:
-            words.append("1 week in a row" if weeks == 1 else f"{weeks} weeks in a row")
-        if self._history.attention:
-            count = len(self._history.attention)
-            words.append("1 needs attention" if count == 1 else f"{count} need attention")
-        self.query_one("#row", Static).update(" · ".join(words))
+    def on_browser_read(self, event: Browser.Read) -> None:
+        """How it goes, in a line; and as charts, where they are shown."""
+        self.query_one("#row", Static).update(glance(event.seen))
+        if self._shows_trends:
+            self._read_weeks()
 
     @property
-    def chosen(self) -> Entry | Attention | None:
-        """What is under the cursor."""
-        rows: tuple[Entry | Attention, ...] = (*self._history.sessions, *self._history.attention)
-        at = self.listed.highlighted
-        return rows[at] if at is not None and at < len(rows) else None
+    def _shows_trends(self) -> bool:
+        return self._trends is not None and self._trends.display
 
-    def on_option_list_option_highlighted(self) -> None:
-        """Tell about the chosen one."""
-        chosen = self.chosen
-        if isinstance(chosen, Entry):
-            self.detail.update(Content("\n").join(told(chosen)))
-        elif isinstance(chosen, Attention):
-            self.detail.update(in_full(chosen))
-        self.query_one("#right").scroll_home(animate=False)
+    async def action_tab(self, name: str) -> None:
+        """To another tab."""
+        trends = name == "trends"
+        if trends and self._trends is None:
+            from toetap.tui.widgets.trends import TrendsPane  # noqa: PLC0415 - seldom needed
+
+            self._trends = TrendsPane(self._today)
+            await self.mount(self._trends, before="#said")
+        self.browser.display = not trends
+        if self._trends is not None:
+            self._trends.display = trends
+        (self._trends if trends and self._trends else self.browser.listed).focus()
+        self.query_one("#tabs", Static).update(tabs("Sessions", "Trends", at=int(trends)))
+        self._say("")
+        self._show_keys()
+        if trends:
+            self._read_weeks()
+
+    @work(thread=True, exclusive=True, group="weeks")
+    def _read_weeks(self) -> None:
+        weeks = self._parts.index().weeks()
+        if self._trends is not None and not get_current_worker().is_cancelled:
+            self.app.call_from_thread(self._trends.show, weeks)
+
+    def on_trends_pane_changed(self) -> None:
+        """Other keys do something now."""
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        self.query_one(KeyBar).show(self.offered())
+
+    def offered(self) -> tuple[Command, ...]:
+        """The commands of the tab that is shown."""
+        if self._trends is None or not self._trends.display:
+            return tuple(one for one in HISTORY if one.id != "sessions")
+        return (*self._trends.commands, *(one for one in HISTORY if one.id in _WITH_TRENDS))
+
+    def explained(self) -> tuple[Command, ...]:
+        """For the sessions all commands; for the trends their own."""
+        return self.offered() if self._shows_trends else HISTORY
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - as Textual calls it
+        """What is done with a session is done where it is seen."""
+        return not (self._shows_trends and action in _WITH_SESSIONS)
+
+    def action_trend(self, what: What, by: int) -> None:
+        """Other charts, by a click or from the palette."""
+        if self._trends is not None:
+            self._trends.action_trend(what, by)
+
+    def action_page(self, by: int) -> None:
+        """Further down or up in the charts."""
+        if self._trends is not None:
+            self._trends.action_page(by)
 
     def action_open(self) -> None:
-        """To the chosen session, to scroll in it; again to return to the list."""
-        right = self.query_one("#right")
-        (self.listed if right.has_focus else right).focus()
-
-    def on_option_list_option_selected(self) -> None:
-        """Enter in the list opens."""
-        self.action_open()
+        """To the chosen session, and back to the list."""
+        self.browser.open()
 
     def action_month(self, by: int) -> None:
-        """Another month."""
-        self._month = month_after(self._month, by)
-        self._write_month()
+        """To another month."""
+        self.browser.month(by)
 
-    def action_close(self) -> None:
-        """From the session to the list, from the list to the routines."""
-        if self.listed.has_focus:
-            self.dismiss(None)
+    def action_find(self) -> None:
+        """Choose which sessions are listed."""
+        from toetap.tui.screens.filter import FilterScreen  # noqa: PLC0415 - seldom needed
+
+        browser = self.browser
+
+        def chosen(found: Filter | None) -> None:
+            if found is not None:
+                browser.narrow(found)
+
+        if browser.seen is not None and self.is_active:
+            self._say("")
+            screen = FilterScreen(browser.filter, browser.seen.offered, self._today)
+            self.app.push_screen(screen, chosen)
+
+    async def action_close(self) -> None:
+        """From charts and session to the list, from what was found to all, then to the routines."""
+        browser = self.browser
+        if self._shows_trends:
+            await self.action_tab("sessions")
+        elif not browser.listed.has_focus:
+            browser.close()
+        elif browser.filter.on:
+            browser.narrow(Filter())
         else:
-            self.listed.focus()
+            self.dismiss(None)
 
     def action_note(self) -> None:
         """Change the note of the chosen session."""
-        from toetap.tui.screens.note import NoteScreen  # noqa: PLC0415 - seldom needed
+        if (record := self._changeable()) is not None:
+            self._mender.note(record)
 
-        chosen = self.chosen
-        if chosen is None or not self.is_active:
-            return
-        if not isinstance(chosen, Entry) or chosen.read_only:
-            self._say("This one can't be changed.")
-            return
-        record = chosen.record
+    def action_counts(self) -> None:
+        """Correct what was done of each set of the chosen session."""
+        if (record := self._changeable()) is not None:
+            self._mender.counts(record)
 
-        def written(note: str | None) -> None:
-            if note is not None and note != record.note:
-                self._change(partial(self._parts.store.revise_note, record.id, note), "Note saved.")
-
-        self.app.push_screen(NoteScreen(record.note), written)
+    def action_log(self) -> None:
+        """Enter a session that was not guided."""
+        if self.is_active:
+            self._mender.log()
 
     def action_trash(self) -> None:
         """Move the chosen session to the trash."""
-        chosen = self.chosen
-        if isinstance(chosen, Entry):
-            gone = chosen.record
-            self._change(
-                partial(self._parts.store.trash, gone.id),
-                f"{gone.title} is in the trash. u brings it back.",
-                lambda: self._trashed.append(gone.id),
-            )
+        chosen = self.browser.chosen
+        if isinstance(chosen, Row):
+            self._mender.trash(chosen)
         elif chosen is not None:
             self._say("This file is no session that can be read. Its folder is told on the right.")
 
     def action_undo(self) -> None:
-        """Bring back what was last deleted."""
-        if not self._trashed:
-            self._say("Nothing to bring back.")
-            return
-        last = self._trashed[-1]
-        self._change(
-            partial(self._parts.store.restore, last),
-            "Brought back.",
-            lambda: self._trashed.remove(last),
-        )
+        """Take back the latest change."""
+        self._mender.undo()
 
-    def _change(
-        self, change: Callable[[], object], said: str, then: Callable[[], None] | None = None
-    ) -> None:
-        """Change a file, off the screen's thread, and read anew.
+    def _changeable(self) -> SessionRecord | None:
+        """The chosen session, if it can be changed; says so where it can't."""
+        chosen, entry = self.browser.chosen, self.browser.entry
+        if chosen is None or not self.is_active:
+            return None
+        if not isinstance(chosen, Row) or chosen.read_only:
+            self._say("This one can't be changed.")
+            return None
+        return entry.record if entry else None
 
-        Args:
-            change: What to do.
-            said: What to say once it is done.
-            then: What else to do then, on the screen's thread.
-        """
-        # Once the screen is gone it no longer knows its app.
-        self._carry_out(self.app.call_from_thread, change, said, then)
-
-    @work(thread=True)
-    def _carry_out(
-        self,
-        tell: Callable[..., object],
-        change: Callable[[], object],
-        said: str,
-        then: Callable[[], None] | None,
-    ) -> None:
-        try:
-            change()
-        except ToetapError as error:
-            tell(self._say, f"NOT SAVED. {error.message} {error.hint}")
-        else:
-            if then is not None:
-                tell(then)
-            tell(self._say, said)
-        tell(self._show, self._parts.store.history())
-        tell(self._changed)
+    def _show(self, mended: Mended) -> None:
+        """Tell what became of a change; the screen may be gone by now."""
+        if self.is_attached and self in self.app.screen_stack:
+            self._say(mended.said)
+            self.browser.read(mended.id)
 
     def _say(self, words: str) -> None:
-        if self._stands:
-            self.query_one("#said", Static).update(Content(words))
-
-
-def _week(day: date) -> tuple[int, int]:
-    year, week, _ = day.isocalendar()
-    return year, week
+        self.query_one("#said", Static).update(Content(words))

@@ -12,7 +12,6 @@ from textual.content import Content
 from textual.widgets import Input, Static
 from textual.worker import get_current_worker
 
-from toetap.coach.progress import did_something
 from toetap.coach.routine import Routine
 from toetap.coach.script import Script, build
 from toetap.coach.wording import about, equipment, listed, part_words, postures
@@ -179,17 +178,25 @@ class RoutinesScreen(CommandedScreen[None]):
         Args:
             saved: A session has just been saved, which is to be told.
         """
+        from toetap.tui import seeing  # noqa: PLC0415 - late, for the start
+
         today = self._parts.clock.wall().date()
-        history = self._parts.store.history()
-        done = frozenset(
-            entry.record.routine
-            for entry in history.sessions
-            if entry.record.started.date() == today and did_something(entry.record)
-        )
-        attention = len(history.attention)
-        if get_current_worker().is_cancelled:  # a later look knows more
+        index, worker = self._parts.index(), get_current_worker()
+        try:
+            index.refresh(seeing.Telling(self.app, worker))
+        except seeing.NobodyWaitsError:
+            return
+        done = index.done_on(today)
+        attention = len(index.attention())
+        if worker.is_cancelled:  # a later look knows more
             return
         self.app.call_from_thread(self._remember, done, today, attention, saved)
+
+    def tell_reading(self, done: int, total: int) -> None:
+        """Say how far a long reading is."""
+        from toetap.tui.seeing import progress  # noqa: PLC0415 - late, for the start
+
+        self.query_one("#week", Static).update(progress(done, total))
 
     def _remember(
         self,

@@ -26,9 +26,16 @@ class Pane(Vertical):
     }
     """
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - as every widget has it
+    def __init__(self, *, id: str, by: str = "") -> None:  # noqa: A002 - as every widget has it
+        """Nothing yet.
+
+        Args:
+            id: Its name in the style.
+            by: The key that leads the keys into the text, where others than PgDn have to.
+        """
         super().__init__(id=id)
-        self._scroll = VerticalScroll(can_focus=False)
+        self._by = by
+        self._scroll = VerticalScroll(can_focus=bool(by))
         self._foot = Static(classes="more")
 
     def compose_add_child(self, widget: Widget) -> None:
@@ -49,6 +56,18 @@ class Pane(Vertical):
         """Another room holds more, or less."""
         self._tell()
 
+    def on_descendant_focus(self) -> None:
+        """From now on the text scrolls."""
+        self._tell()
+
+    def on_descendant_blur(self) -> None:
+        """The keys go elsewhere again."""
+        self._tell()
+
+    def focus_text(self) -> None:
+        """Let the keys scroll the text."""
+        self._scroll.focus()
+
     def home(self) -> None:
         """To the first line."""
         self._scroll.scroll_home(animate=False)
@@ -63,4 +82,11 @@ class Pane(Vertical):
         scroll = self._scroll
         self.set_class(scroll.virtual_size.height > self.size.height, "-more")
         above, below = scroll.scroll_y > 0, scroll.scroll_y < scroll.max_scroll_y
-        self._foot.update(_BOTH if above and below else _ABOVE if above else _BELOW, layout=False)
+        foot = _BOTH if above and below else _ABOVE if above else _BELOW
+        if self._by and not scroll.has_focus:
+            foot = (
+                f"▲▼ more: {self._by}"
+                if above and below
+                else f"{foot.partition(':')[0]}: {self._by}"
+            )
+        self._foot.update(foot, layout=False)
