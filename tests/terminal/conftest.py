@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.terminal.home import settings_of
+
 ROUTINE = """\
 name = "A very short one"
 summary = "Some circles and a few taps."
@@ -32,9 +34,7 @@ rest = 0
 def home(tmp_path: Path) -> Path:
     """The home of a person who has answered what comes first, and done nothing yet."""
     folder = tmp_path / "home"
-    (folder / "config" / "toetap").mkdir(parents=True)
-    settings = folder / "config" / "toetap" / "settings.toml"
-    settings.write_text("[ask_first]\nread = true\n", encoding="utf-8")
+    folder.mkdir()
     return folder
 
 
@@ -42,7 +42,7 @@ def home(tmp_path: Path) -> Path:
 def new_home(tmp_path: Path) -> Path:
     """The home of a person who has just installed toetap."""
     folder = tmp_path / "new home"
-    folder.mkdir()
+    settings_of(folder, answered=False)
     return folder
 
 
