@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_streams import environment, in_shell
+from tests.known import known
 from tests.terminal.conftest import ROUTINE
 from tests.terminal.terminal import Terminal
 from tests.terminal.test_session import only_session, sets_of
@@ -35,7 +36,7 @@ def home(tmp_path: Path) -> Path:
     own.mkdir(parents=True)
     (own / "quick.toml").write_text(QUICK, encoding="utf-8")
     (own / "longer.toml").write_text(ROUTINE.format(reps=100), encoding="utf-8")
-    return folder
+    return known(folder)
 
 
 def of(home: Path) -> dict[str, str]:
@@ -52,7 +53,7 @@ def shell(line: str, home: Path, **more: str) -> subprocess.CompletedProcess[byt
 
 
 def test_a_file_of_answers_drives_a_whole_session(home: Path) -> None:
-    done = shell(r"printf '2\n\n\n\n\n\n\n1\n4\nnote\nfine\n\n' | $T start quick --plain", home)
+    done = shell(r"printf '\n2\n\n\n\n\n\n\n1\n4\nnote\nfine\n\n' | $T start quick --plain", home)
     assert (done.returncode, done.stderr) == (0, b"")
     told = done.stdout.decode().splitlines()
     assert told[-1].startswith("Saved: ")
@@ -89,7 +90,7 @@ def test_nothing_to_read_is_told_with_what_to_do(how: str, home: Path) -> None:
 
 
 def test_answers_that_end_too_soon_are_a_problem_and_what_was_done_is_kept(home: Path) -> None:
-    done = shell(r"printf '\n\n\n\n' | $T start longer --plain", home)
+    done = shell(r"printf '\n\n\n\n\n' | $T start longer --plain", home)
     assert done.returncode == 1
     kept = only_session(home)
     assert kept["status"] == "partial"

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.known import known
+
 ROUTINE = """\
 name = "A very short one"
 summary = "Some circles and a few taps."
@@ -31,11 +33,7 @@ rest = 0
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """The home of a person who has answered what comes first, and done nothing yet."""
-    folder = tmp_path / "home"
-    (folder / "config" / "toetap").mkdir(parents=True)
-    settings = folder / "config" / "toetap" / "settings.toml"
-    settings.write_text("[ask_first]\nread = true\n", encoding="utf-8")
-    return folder
+    return known(tmp_path / "home")
 
 
 @pytest.fixture

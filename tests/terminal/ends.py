@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from tests.known import known
 from tests.terminal.victim import Victim
 
 Place = Literal["start", "menu", "session", "dialog"]
@@ -138,7 +139,7 @@ def _kept(home: Path) -> int:
 
 
 def _victim(home: Path, place: Place, *, ignores_hang_up: bool = False) -> Victim:
-    home.mkdir(exist_ok=True)
+    known(home)
     argv = ("start", "top-five") if place in ("session", "dialog") else ()
     return Victim(home, *argv, ignores_hang_up=ignores_hang_up)
 

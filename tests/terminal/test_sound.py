@@ -8,6 +8,8 @@ from tests.terminal.terminal import Terminal
 
 def test_a_metronome_ticks_and_leaves_nothing_behind(home: Path) -> None:
     with Terminal.of_toetap("metronome", "2/2", "--bpm", "180", home=home) as terminal:
+        terminal.wait_for("None of these: all is well")
+        terminal.press("enter")
         terminal.wait_for("180 bpm, together", "2 right, then 2 left")
         terminal.wait_for("● LEFT ●")
         terminal.press("q")
@@ -27,7 +29,8 @@ def test_click_and_flash_are_adjusted_and_kept(home: Path) -> None:
         assert "Saved: " in terminal.text
     (file,) = (home / "config").rglob("settings.toml")
     assert tomllib.loads(file.read_text(encoding="utf-8")) == {
-        "sound": {"volume": 75, "offset_ms": -20}
+        "ask_first": {"read": True},
+        "sound": {"volume": 75, "offset_ms": -20},
     }
 
 
