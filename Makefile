@@ -44,6 +44,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m bench.render
 	$(BIN)/python -m bench.sound
 	$(BIN)/python -m bench.history
+	$(BIN)/python -m bench.looking_back
 	$(BIN)/python -m bench.keeping
 
 faults: $(VENV)/.dev

@@ -11,17 +11,26 @@ import subprocess
 import sys
 import tempfile
 import time
-import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from statistics import median
 
-from bench import histories
+from bench import exchange, histories, looking_back
+from bench.looking_back import Long
+from toetap.store.index.crew import MOST, cores
 from toetap.store.index.history import SessionIndex
 from toetap.store.index.walking import SETTLED
 
 ROWS = 50
+SAMPLE = 2000
+EXCHANGED = 10_000
+PARSERS = ("toml_rs", "rtoml", "pytomlpp", "tomli", "tomllib")
+"""The first three are written in Rust and C++, the fourth is compiled Python."""
+
 _OPEN = """
 import sys, time
 from datetime import date
@@ -46,19 +55,29 @@ def seconds_of(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def fastest_parser() -> tuple[str, Callable[[str], object]]:
-    """The fastest TOML parser that is installed; rtoml is written in Rust."""
-    for name in ("rtoml", "tomli"):
-        try:
-            return name, import_module(name).loads
-        except ImportError:
-            continue
-    return "tomllib", tomllib.loads
+def fastest_parser(data: Path) -> tuple[str, Callable[[str], object]]:
+    """The fastest TOML parser that is installed, tried on some of these files; prints them all."""
+    texts = [path.read_text(encoding="utf-8") for path in islice(files(data), SAMPLE)]
+    found: dict[str, tuple[float, Callable[[str], object]]] = {}
+    for name in PARSERS:
+        with suppress(ImportError):
+            parse: Callable[[str], object] = import_module(name).loads
+            tries = [seconds_of(lambda parse=parse: [*map(parse, texts)]) for _ in range(5)]  # type: ignore[misc]
+            found[name] = min(tries) / len(texts), parse
+    told = (f"{name} {1_000_000 * each:.0f} µs" for name, (each, _) in found.items())
+    print(f"  parsers, a file          {', '.join(told)}")
+    fastest = min(found, key=lambda name: found[name][0])
+    return fastest, found[fastest][1]
+
+
+def files(data: Path) -> Iterator[Path]:
+    """Every file of a history."""
+    return (data / "sessions").rglob("*.toml")
 
 
 def parse_alone(data: Path, parse: Callable[[str], object]) -> None:
     """Read every file and parse it, and nothing else."""
-    for path in (data / "sessions").rglob("*.toml"):
+    for path in files(data):
         parse(path.read_text(encoding="utf-8"))
 
 
@@ -89,11 +108,21 @@ def command(*argv: str | Path, cache: Path) -> float:
     )
 
 
-def tell_of(data: Path, cache: Path, count: int, runs: int) -> tuple[float, float]:
-    """Print the figures of one length; gives seconds to open and MiB."""
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Seconds to open the index, and the screen, and the memory of each in MiB."""
+
+    seconds: float
+    memory: float
+    screen: float
+    program: float
+
+
+def tell_of(data: Path, cache: Path, count: int, runs: int) -> Figures:
+    """Print the figures of one length."""
     size = histories.write(data, count)
     print(f"\n{count:,} sessions, {size / count / 1024:.1f} KiB each")
-    name, parse = fastest_parser()
+    name, parse = fastest_parser(data)
     seconds_of(lambda: parse_alone(data, parse))  # the files are in memory for both
     alone = seconds_of(lambda: parse_alone(data, parse))
     index = SessionIndex(data, cache, "bench")
@@ -102,7 +131,7 @@ def tell_of(data: Path, cache: Path, count: int, runs: int) -> tuple[float, floa
     index.refresh()
     whole = seconds_of(index.verify)
     index.close()
-    print(f"  parsing alone ({name})    {alone:8.2f} s {count / alone:10,.0f} files a second")
+    print(f"  {f'parsing alone ({name})':<24} {alone:8.2f} s {count / alone:10,.0f} files a second")
     print(f"  index made from nothing  {cold:8.2f} s {count / cold:10,.0f} files a second", end="")
     print(f"   {cold / alone:.2f} times")
     print(f"  every file looked at     {whole:8.2f} s")
@@ -118,7 +147,19 @@ def tell_of(data: Path, cache: Path, count: int, runs: int) -> tuple[float, floa
     ]
     print(f"  toetap stats, warm       {1000 * median(ours for ours, _ in pairs):8.1f} ms", end="")
     print(f"   {median(ours / least for ours, least in pairs):.2f} times toetap --version")
-    return seconds, memory
+    screen, program = on_screen(Long(data, cache, count), runs)
+    print(f"  history on the screen    {1000 * screen:8.1f} ms   {program:.0f} MiB")
+    return Figures(seconds, memory, screen, program)
+
+
+def on_screen(past: Long, runs: int) -> tuple[float, float]:
+    """Seconds from the key to the newest session, told in full, and MiB of the whole program."""
+    seconds = median(looking_back.opened(past, runs))
+    with past.window() as window:
+        window.write("h")
+        window.wait_for("active")
+        window.watch(1)
+        return seconds, window.most_memory
 
 
 def main() -> None:
@@ -126,16 +167,22 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=15)
     parser.add_argument("--sessions", type=int, nargs="+", default=[100, 10_000, 100_000])
     asked = parser.parse_args()
+    print(f"{cores()} cores; the index is made by {min(cores(), MOST)} processes and this one")
     with tempfile.TemporaryDirectory() as folder:
         figures = {
             count: tell_of(Path(folder, f"{count}"), Path(folder, "cache"), count, asked.runs)
             for count in asked.sessions
         }
-    least = min(figures)
+        if (some := Path(folder, f"{EXCHANGED}")).is_dir():
+            print()
+            exchange.tell_of(some, Path(folder))
+    least = figures[min(figures)]
     print()
-    for count, (seconds, memory) in figures.items():
-        times, more = seconds / figures[least][0], memory - figures[least][1]
-        print(f"open at {count:,} against {least:,}: {times:.2f} times, {more:+.0f} MiB")
+    for count, one in figures.items():
+        opened_in, on = one.seconds / least.seconds, one.screen / least.screen
+        more = one.memory - least.memory, one.program - least.program
+        print(f"{count:,} against {min(figures):,}: history on the screen {on:.2f} times", end="")
+        print(f" {more[1]:+.0f} MiB, index alone {opened_in:.2f} times {more[0]:+.0f} MiB")
 
 
 if __name__ == "__main__":

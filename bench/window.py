@@ -52,6 +52,13 @@ class Window:
         os.close(self._terminal)
         self._home.cleanup()
 
+    @property
+    def most_memory(self) -> float:
+        """The most memory that the program ever had, in MiB."""
+        status = Path(f"/proc/{self._process.pid}/status").read_text(encoding="utf-8")
+        (most,) = (line.split()[1] for line in status.splitlines() if line.startswith("VmHWM"))
+        return int(most) / 1024
+
     def write(self, keys: str) -> float:
         """Press keys.
 

@@ -39,7 +39,7 @@ def alarms(event: Event, zone: str, days: int) -> list[datetime]:
     start = event.decoded("dtstart")
     assert start.tzinfo is None
     (alarm,) = event.walk("VALARM")
-    rule = rrulestr(event["rrule"].to_ical().decode(), dtstart=start)
+    rule = rrulestr(str(event["rrule"].to_ical(), "ascii"), dtstart=start)
     end = datetime.combine(NOW.date() + timedelta(days=days), time())
     local = [one + alarm.decoded("trigger") for one in rule.between(start, end, inc=True)]
     return [one.replace(tzinfo=ZoneInfo(zone)) for one in local]

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.known import known
 from tests.terminal.terminal import Terminal
 from toetap import __version__, content
 
@@ -75,7 +74,7 @@ def test_the_installed_program_has_its_content_with_it(scripts: Path, tmp_path: 
 
 
 def test_the_installed_program_draws_its_screens(scripts: Path, tmp_path: Path) -> None:
-    with Terminal([str(scripts / "toetap")], known(tmp_path)) as terminal:
+    with Terminal([str(scripts / "toetap")], tmp_path) as terminal:
         terminal.wait_for("Top five in ten minutes", "Toe curls")
         terminal.press("enter")
         terminal.wait_for("First, look at both feet")

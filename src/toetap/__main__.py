@@ -1,13 +1,17 @@
 """The threshold: `toetap`, and `python -m toetap`."""
 
-from toetap.ending import leave_at_once
+import signal
 
 
 def main() -> None:
     """Run `toetap` and leave with its exit code."""
     # Before anything else is imported: a program that is ended while it starts shows no traceback.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from toetap.ending import leave_at_once  # noqa: PLC0415 - imported where nothing shows
+
     leave_at_once()
-    from toetap.cli import main as enter  # noqa: PLC0415 - imported where signals end it calmly
+    from toetap.cli import main as enter  # noqa: PLC0415 - where all signals end it alike
 
     enter()
 

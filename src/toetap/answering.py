@@ -117,17 +117,20 @@ def export(asked: Asked) -> int:
     if asked.format in ("html", "pdf"):
         return _report(asked)
     from toetap.coach.summaries import counted  # noqa: PLC0415 - only for this
-    from toetap.exchange import reading, writing  # noqa: PLC0415 - the same
+    from toetap.exchange import parquet, reading, writing  # noqa: PLC0415 - the same
     from toetap.store.index.wanted import Wanted  # noqa: PLC0415 - the same
 
     assert asked.output is not None
     index, _attention = _looked_through(asked)
     total = index.count(Wanted(since=asked.since, until=asked.until))
     index.close()
-    ways = {"csv": writing.as_csv, "json": writing.as_json, "toml": writing.as_toml}
     kept = reading.sessions(data_folder(asked.data_dir), asked.since, asked.until)
     counter = _Counter(total)
-    writing.written(asked.output, ways[asked.format](counter.each(kept)), force=asked.force)
+    if asked.format == "parquet":
+        parquet.written(asked.output, counter.each(kept), force=asked.force)
+    else:
+        ways = {"csv": writing.as_csv, "json": writing.as_json, "toml": writing.as_toml}
+        writing.written(asked.output, ways[asked.format](counter.each(kept)), force=asked.force)
     print(f"Saved: {clean(str(asked.output))} ({counted(counter.done, 'session')})")
     return 0
 

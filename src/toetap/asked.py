@@ -38,7 +38,7 @@ class Asked:
         json: The answer is for a program.
         plain: Line by line, without a screen.
         spoken: Words are spoken beside the lines, too.
-        output: The file to make.
+        output: The file to make; for Parquet, the folder for two of them.
         force: Write over a file that is there.
         voice: Words are spoken where there is a voice.
         ready: Seconds that stand for a rest until the person is ready.
@@ -82,7 +82,7 @@ class Asked:
     pattern: str = ""
     limbs: Literal["feet", "hands", "hands+feet"] = "feet"
     seconds: int = 10
-    format: Literal["csv", "json", "toml", "html", "pdf"] = "csv"
+    format: Literal["csv", "json", "toml", "html", "pdf", "parquet"] = "csv"
     input: Path | None = None
     when: datetime | None = None
     minutes: int | None = None

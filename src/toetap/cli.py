@@ -11,7 +11,7 @@ from toetap.asked import Asked, Command
 from toetap.cleaning import clean
 from toetap.closing import broken
 from toetap.console import drop_answer, open_streams, tell
-from toetap.ending import interrupt_calmly, leave_in_order
+from toetap.ending import NOBODY_READS, leave_in_order, status_of
 from toetap.errors import ToetapError
 from toetap.folders import cache_folder, config_folder, data_folder, state_folder
 from toetap.sources import catalogue_of, checked, settings_file, store_of
@@ -19,9 +19,6 @@ from toetap.sources import catalogue_of, checked, settings_file, store_of
 if TYPE_CHECKING:
     from toetap.sound.track import Track
     from toetap.store.backup import Places
-
-# As a shell tells that a program was ended by SIGINT or SIGPIPE.
-_INTERRUPTED, _NOBODY_READS = 130, 141
 
 
 def main() -> None:
@@ -45,14 +42,15 @@ def run(argv: Sequence[str]) -> int:
         return error.exit_code
     except BrokenPipeError:
         drop_answer()
-        return _NOBODY_READS
+        return status_of(NOBODY_READS)
     except OSError as error:
         drop_answer()
         what = error.filename or "The answer could not be written"
         tell(ToetapError(f"{what}: {error.strerror or type(error).__name__}."))
         return 1
-    except KeyboardInterrupt:
-        return _INTERRUPTED
+    except SystemExit as left:  # by a signal, in order
+        drop_answer()
+        return left.code if isinstance(left.code, int) else 1
     except Exception as error:  # noqa: BLE001 - a person is never shown a traceback
         tell(broken(error, safe=False))
         return 1
@@ -64,12 +62,14 @@ def _carry_out(argv: Sequence[str]) -> int:
         return starting.coach(Asked())
     from toetap.arguments import parsed  # noqa: PLC0415 - not on the shortest way to the app
 
-    interrupt_calmly()
     try:
         asked = parsed(argv)
     except SystemExit:
         return 0  # the help or the version, which argparse has printed
-    return _COMMANDS[asked.command](asked)
+    if asked.command in _FACES:
+        return _FACES[asked.command](asked)
+    with leave_in_order():
+        return _COMMANDS[asked.command](asked)
 
 
 def _places(asked: Asked) -> Places:
@@ -149,8 +149,7 @@ def _render(asked: Asked) -> int:
     clicks = Clicks(settings.sound.clicks)
     tracks: list[Track] = [clicks] if isinstance(voice, Speechless) else [clicks, voice]
     track = Mixed(tracks, LOUDEST)
-    with leave_in_order():
-        made = render(tuple(legs(script, 0)), track, asked.output, force=asked.force)
+    made = render(tuple(legs(script, 0)), track, asked.output, force=asked.force)
     if trouble := voice.status():
         print(f"toetap: {clean(trouble)}", file=sys.stderr)
     words = "clicks and words" if voice.spoken else "clicks only"
@@ -216,11 +215,15 @@ def _schema(asked: Asked) -> int:
     return 0
 
 
-_COMMANDS: Mapping[Command, Callable[[Asked], int]] = {
+_FACES: Mapping[Command, Callable[[Asked], int]] = {
     "app": starting.coach,
     "start": starting.coach,
     "metronome": starting.metronome,
     "sound": starting.adjust_sound,
+}
+"""They see themselves to whatever ends them."""
+
+_COMMANDS: Mapping[Command, Callable[[Asked], int]] = {
     "doctor": _doctor,
     "routines": _routines,
     "show": _show,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from contextlib import nullcontext, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,16 +28,29 @@ def closed(app: ToetapApp, saved: Path | None, watch: Watch) -> int:
         BrokenError: The app broke.
     """
     safe = app.settle()
-    with suppress(OSError) if watch.status is not None else nullcontext():
+    with left_as_asked(watch):
         for path in dict.fromkeys([*filter(None, (saved,)), *app.elsewhere]):
             print(f"Saved: {clean(str(path))}", flush=True)
         if app.unsaved:
             print_unsaved(app.unsaved)
             sys.stdout.flush()
-    watch.leave_if_asked()
     if app.broken_by is not None:
         raise broken(app.broken_by, safe=safe)
     return app.return_code or (1 if app.unsaved else 0)
+
+
+@contextmanager
+def left_as_asked(watch: Watch) -> Iterator[None]:
+    """Leave afterwards with the status of what ended the program, if anything did.
+
+    Nobody can be told any more then that there is no writing to a terminal that is gone.
+    """
+    try:
+        yield
+    except OSError:
+        watch.leave_if_asked()
+        raise
+    watch.leave_if_asked()
 
 
 def broken(error: BaseException, *, safe: bool) -> BrokenError:

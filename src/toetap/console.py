@@ -66,6 +66,21 @@ def warn(problems: Sequence[Problem], folders: Sequence[Path]) -> None:
         print(f"toetap: and {count}; all of them: {clean(join(words))}", file=sys.stderr)
 
 
+def tell_problems(told: Sequence[str]) -> None:
+    """Tell what is wrong with the person's files, the first of it in full."""
+    for problem in told[:_WARNINGS]:
+        print(f"toetap: {problem}", file=sys.stderr)
+    if (more := len(told) - _WARNINGS) > 0:
+        print(f"toetap: and {more} more; all of them: toetap check", file=sys.stderr)
+
+
+def summed(problems: Sequence[object]) -> str:
+    """That there are problems, in one sentence, and what tells them."""
+    count = len(problems)
+    found = "1 problem" if count == 1 else f"{count} problems"
+    return f"{found} in your files: toetap check tells more."
+
+
 def is_terminal() -> bool:
     """There is something to draw on, and keys to read."""
     # Textual reads from the first, draws on the third, and takes the size from any of them.

@@ -21,6 +21,7 @@ MAX_DEPTH = 32
 MAX_LONG = 4096
 """Dots in all keys of more than three together: each part of a key is looked for from the root."""
 
+_LINK = "is a link; the file itself is needed here"
 _BOM = b"\xef\xbb\xbf"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # Strings and comments, exactly as TOML ends them; one that is left open goes on to the end of its
@@ -72,8 +73,8 @@ def read_bytes(path: Path, *, follow_symlinks: bool = True) -> bytes:
         flags |= getattr(os, name, 0)
     if not follow_symlinks:
         flags |= getattr(os, "O_NOFOLLOW", 0)
-        if path.is_symlink():
-            raise DocumentError(path, "is a link; the file itself is needed here")
+        if not hasattr(os, "O_NOFOLLOW") and path.is_symlink():
+            raise DocumentError(path, _LINK)
     try:
         handle = os.open(path, flags)
         try:
@@ -86,6 +87,8 @@ def read_bytes(path: Path, *, follow_symlinks: bool = True) -> bytes:
         finally:
             os.close(handle)
     except OSError as error:
+        if not follow_symlinks and path.is_symlink():
+            raise DocumentError(path, _LINK) from None
         reason = error.strerror or type(error).__name__
         raise DocumentError(path, f"can't be read: {reason}") from None
     except ValueError:

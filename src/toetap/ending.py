@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Protocol
 
@@ -24,7 +24,8 @@ GRACE_SECONDS = 1.0
 
 _NAMES = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM", "SIGBREAK")
 ENDS = tuple(int(getattr(signal, name)) for name in _NAMES if hasattr(signal, name))
-HANG_UP = 1
+HANG_UP, NOBODY_READS = 1, 13
+"""The numbers that stand for a terminal that is gone, and for a pipe that nobody reads."""
 
 
 def status_of(number: int) -> int:
@@ -37,12 +38,6 @@ def leave_at_once() -> None:
     for number in ENDS:
         if signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` has it
             signal.signal(number, _at_once)
-
-
-def interrupt_calmly() -> None:
-    """Let SIGINT be a KeyboardInterrupt again, for what cleans up after itself."""
-    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @contextmanager
@@ -108,21 +103,24 @@ class Watch:
         status: The exit status that was asked for; None while nothing has ended the program.
     """
 
-    def __init__(self, terminal: int | None, grace: float = GRACE_SECONDS) -> None:
+    def __init__(self, ways: Mapping[int, int], grace: float = GRACE_SECONDS) -> None:
         """Make a watch, which does not yet watch.
 
         Args:
-            terminal: The handle that the program reads from, to notice when it is gone.
+            ways: Handles that lead to the person, each with the number of the signal that tells of
+                its far end being gone.
             grace: Seconds that the guest may take to leave.
         """
         self.guest: Guest | None = None
         self.status: int | None = None
-        self._terminal = terminal
+        self._ways = dict(ways)
         self._grace = grace
 
     def start(self) -> None:
         """Take the signals over; those that are ignored stay so. Called on the main thread."""
         if sys.platform == "win32":  # where a pipe can't be polled, and there is no hang-up
+            for number in ENDS:
+                signal.signal(number, self._noticed)
             return
         reads, writes = os.pipe()
         os.set_blocking(writes, False)
@@ -137,7 +135,29 @@ class Watch:
 
     def leave_if_asked(self) -> None:
         """Leave now with the status of what ended the program, if anything did."""
+        gone = next(self._gone(), None) if self.status is None else None
+        if gone is not None:  # whoever reads from it may learn that before the watch does
+            self.status = status_of(gone)
         if self.status is not None:
+            os._exit(self.status)
+
+    def _gone(self) -> Iterator[int]:
+        """The numbers that stand for what is gone by now."""
+        if sys.platform == "win32":
+            return
+        import select  # noqa: PLC0415 - late, for the start
+
+        poll = select.poll()
+        for way in self._ways:
+            poll.register(way, 0)
+        for way, event in poll.poll(0):
+            if event & (select.POLLHUP | select.POLLERR):
+                yield self._ways[way]
+
+    def _noticed(self, number: int, _frame: FrameType | None) -> None:
+        """Ask the guest to leave from the main thread; whoever insists is heard."""
+        again, self.status = self.status is not None, status_of(number)
+        if again or self.guest is None or not self.guest.leave(self.status):
             os._exit(self.status)
 
     def _watch(self, reads: int) -> None:
@@ -153,22 +173,24 @@ class Watch:
         """Wait for what ends the program; what stops it and lets it go on is passed to the guest.
 
         Returns:
-            The number of the signal, or the one that stands for a terminal that is gone.
+            The number of the signal, or the one that stands for what is gone.
         """
         import select  # noqa: PLC0415 - late, for the start
 
         poll = select.poll()
         poll.register(reads, select.POLLIN)
-        if self._terminal is not None:
-            poll.register(self._terminal, 0)  # nothing but a hang-up or an error
+        for way in self._ways:
+            poll.register(way, 0)  # nothing but a hang-up or an error
         while True:
-            ready = {handle for handle, _event in poll.poll()}
-            if reads not in ready:
-                return HANG_UP
-            for number in os.read(reads, 64):
+            ready = dict(poll.poll())
+            for number in os.read(reads, 64) if reads in ready else b"":
                 if number in ENDS:
                     return number
                 self._pass_on(number)
+            for way in ready.keys() & self._ways.keys():
+                if ready[way] & (select.POLLHUP | select.POLLERR):
+                    return self._ways[way]
+                poll.unregister(way)  # what can't be watched on this system
 
     def _pass_on(self, number: int) -> None:
         if self.guest is None or sys.platform == "win32":

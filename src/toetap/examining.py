@@ -16,7 +16,7 @@ from toetap.console import plain_wanted
 from toetap.doctor import checks
 from toetap.doctor.finding import Finding
 from toetap.folders import data_folder
-from toetap.sources import checked, settings_file, store_of
+from toetap.sources import checked, index_of, settings_file, store_of
 
 if TYPE_CHECKING:
     from toetap.doctor.beats import Trial
@@ -31,7 +31,7 @@ def examined(asked: Asked) -> tuple[Finding, ...]:
     found = chosen.read()
     findings = [
         checks.terminal(_terminal()),
-        checks.data(store_of(asked), data_folder(asked.data_dir)),
+        checks.data(store_of(asked), index_of(asked), data_folder(asked.data_dir)),
         checks.settings(found, chosen.path),
         checks.exercises(checked(asked)),
     ]

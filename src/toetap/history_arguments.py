@@ -14,11 +14,17 @@ def exchange(command: Callable[[Command, str], ArgumentParser]) -> None:
     """Commands that take the history out and bring it in."""
     export = command("export", "take the history out: for spreadsheets, programs, a clinician")
     export.add_argument(
-        "--format", choices=("csv", "json", "toml", "html", "pdf"), required=True,
-        help="csv has a row for each set; html and pdf are a report for a clinician",
+        "--format", choices=("csv", "json", "toml", "html", "pdf", "parquet"), required=True,
+        help="csv has a row for each set; html and pdf are a report for a clinician; "
+        "parquet is two tables, in a folder",
     )  # fmt: skip
     export.add_argument(
-        "-o", "--output", metavar="FILE", type=Path, required=True, help="the file to make"
+        "-o",
+        "--output",
+        metavar="FILE",
+        type=Path,
+        required=True,
+        help="the file to make, or the folder for parquet",
     )
     export.add_argument("--force", action="store_true", help="write over a file that is there")
     days(export)

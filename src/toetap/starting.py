@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from toetap import __version__
 from toetap.asked import Asked
 from toetap.cleaning import clean
-from toetap.closing import closed
+from toetap.closing import closed, left_as_asked
 from toetap.coach.catalogue import Catalogue
-from toetap.console import is_terminal, plain_wanted, print_unsaved, warn
-from toetap.ending import Watch
+from toetap.console import is_terminal, plain_wanted, print_unsaved, summed, tell_problems, warn
+from toetap.ending import HANG_UP, Watch
 from toetap.errors import ToetapError, UsageError
 from toetap.folders import data_folder, state_folder
 from toetap.sources import late_index, loaded, settings_file, store_of
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from toetap.coach.script import Script
     from toetap.content import Problem
     from toetap.settings.told import Told
+    from toetap.settings.values import Settings
     from toetap.store.checkups import CheckupStore
     from toetap.store.index.late import LateIndex
     from toetap.store.sessions import FileStore
@@ -130,7 +131,7 @@ def _sources(
 
 
 def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
-    watch = Watch(sys.stdin.fileno())
+    watch = Watch({sys.stdin.fileno(): HANG_UP})
     watch.start()
     # Nothing that is loaded now is ever garbage: looked for it is neither now nor later.
     gc.disable()
@@ -151,8 +152,8 @@ def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
     with hearing(sources.told, clock.now, voiced=opening != "sound") as heard:
         parts = Parts(
             sources.catalogue, store, sources.index, clock, new_id, __version__, sources.problems,
-            heard.sounds, heard.voice, sources.told,
-            UnderWay(state_folder(), store), type(store), sources.checkups,
+            heard.sounds, heard.voice, sources.told, UnderWay(state_folder(), store), type(store),
+            _told_first(sources, opening, asked), sources.checkups,
         )  # fmt: skip
         app = ToetapApp(parts, opening, asked.theme)
         watch.guest = AppGuest(app)
@@ -163,35 +164,65 @@ def _screen(sources: _Sources, opening: Opening | None, asked: Asked) -> int:
         saved = app.run()
     sources.index.close()
     code = closed(app, saved, watch)
+    if opening is not None:  # the list of routines tells of them, and has not been seen
+        tell_problems(sources.problems)
     # What killed programs left. Here nobody waits for a first screen any more.
     store.sweep(clock.wall())
     return code
+
+
+def _told_first(sources: _Sources, opening: Opening | None, asked: Asked) -> str:
+    """What is told above a session; what is wrong with files is told by the list, if it comes."""
+    if opening is not None and sources.problems:
+        return summed(sources.problems)
+    return _voiceless(sources.told.now, asked)
+
+
+def _voiceless(settings: Settings, asked: Asked) -> str:
+    """Why there are no words, though the command line asks for them."""
+    if not asked.spoken or (settings.voice.speaker != "none" and settings.sound.on):
+        return ""
+    which = "The voice" if settings.sound.on else "Sound"
+    return f"{which} is off in your settings, so nothing is spoken."
 
 
 def _plain(sources: _Sources, opening: Routine | Script | None, asked: Asked) -> int:
     from toetap.clock import MachineClock  # noqa: PLC0415 - not needed by the app
     from toetap.coach.heard import Silent  # noqa: PLC0415 - the same
     from toetap.hearing import hearing  # noqa: PLC0415 - the same
+    from toetap.plain.ends import PlainGuest, ways  # noqa: PLC0415 - the same
     from toetap.plain.face import PlainFace  # noqa: PLC0415 - the same
     from toetap.plain.page import Page  # noqa: PLC0415 - the same
     from toetap.plain.parts import Parts  # noqa: PLC0415 - the same
-    from toetap.plain.reader import Reader, signalled  # noqa: PLC0415 - the same
+    from toetap.plain.reader import Reader  # noqa: PLC0415 - the same
     from toetap.store.ids import new_id  # noqa: PLC0415 - the same
     from toetap.under_way import UnderWay  # noqa: PLC0415 - the same
 
     clock = MachineClock()
     reader = Reader.of(sys.stdin, clock)
+    if sys.__stdout__ is None:
+        raise UsageError(
+            "There is nowhere to write to: the standard output is closed.",
+            "Run toetap in a terminal window, or let it write to a pipe or a file.",
+        )
+    watch = Watch(ways(reader, sys.stdout))
+    watch.start()
     # A screen reader speaks already: another voice only where one was asked for.
     voiced = asked.spoken or sources.told.now.voice.speaker != "auto"
-    with hearing(sources.told, clock.now, voiced=voiced) as heard, signalled(reader):
-        parts = Parts(
-            sources.catalogue, sources.store, sources.index, clock, new_id, __version__,
-            sources.problems, heard.sounds or Silent(), UnderWay(state_folder(), sources.store),
-            heard.voice, sources.told, sources.checkups,
-        )  # fmt: skip
-        reader.start()
-        result = PlainFace(parts, Page(sys.stdout), reader).run(opening)
-    sources.index.close()
-    if result.unsaved:
-        print_unsaved(result.unsaved)
+    told = tuple(filter(None, (*sources.problems, _voiceless(sources.told.now, asked))))
+    with left_as_asked(watch):
+        with hearing(sources.told, clock.now, voiced=voiced) as heard:
+            parts = Parts(
+                sources.catalogue, sources.store, sources.index, clock, new_id, __version__, told,
+                heard.sounds or Silent(), UnderWay(state_folder(), sources.store), heard.voice,
+                type(sources.store), sources.told, sources.checkups,
+            )  # fmt: skip
+            face = PlainFace(parts, Page(sys.stdout), reader)
+            watch.guest = PlainGuest(reader, face)
+            reader.start()
+            result = face.run(opening)
+        sources.index.close()
+        if result.unsaved:
+            print_unsaved(result.unsaved)
+            sys.stdout.flush()
     return result.code

@@ -13,7 +13,7 @@ from textwrap import wrap
 import msgspec
 
 from toetap.coach import summaries
-from toetap.coach.stats import ExerciseLine, Stats, WeekLine
+from toetap.coach.stats import Stats, WeekLine
 
 WEEKS = 12
 """Weeks in the table; all of them are in the JSON."""
@@ -56,22 +56,10 @@ def as_data(found: Stats) -> dict[str, object]:
             else None,
             "weeks": found.weeks,
             "exercises": found.exercises,
-            "sentences": dict(sentences(found)),
+            "sentences": dict(summaries.sentences(found)),
         }
     )
     return data
-
-
-def sentences(found: Stats) -> Iterator[tuple[str, str]]:
-    """Each subject with its sentence."""
-    yield "sessions", summaries.kept_up(found)
-    if found.first is None:
-        return
-    yield "adherence", summaries.adherence(found)
-    yield "pain", summaries.pain(found)
-    yield "numbness", summaries.numbness(found)
-    yield "effort", summaries.effort(found)
-    yield "tempo", summaries.tempo(found)
 
 
 def _lines(found: Stats, width: int) -> Iterator[str]:
@@ -82,24 +70,16 @@ def _lines(found: Stats, width: int) -> Iterator[str]:
     yield from _table(found.weeks[-WEEKS:])
     if len(found.weeks) > WEEKS:
         yield f"The latest {WEEKS} of {summaries.counted(len(found.weeks), 'week')}."
-    for _subject, words in sentences(found):
+    for _subject, words in summaries.sentences(found):
         yield ""
         yield from wrap(words, width)
     yield ""
     for line in found.exercises[:EXERCISES]:
-        yield from wrap(_exercise(line), width, subsequent_indent="  ")
+        yield from wrap(summaries.exercise_and_sides(line), width, subsequent_indent="  ")
     if (more := len(found.exercises) - EXERCISES) > 0:
         yield f"And {summaries.counted(more, 'more exercise')}; --json tells all of them."
     yield ""
-    yield "Figures as you told them and as they were counted. They are no verdict."
-
-
-def _exercise(line: ExerciseLine) -> str:
-    """One exercise, its sides too where they can be told apart."""
-    whole = summaries.exercise(line)
-    if not (sides := summaries.sides(line)):
-        return whole
-    return f"{whole.removesuffix('.')};{sides.removeprefix(f'{line.name}:')}"
+    yield summaries.NO_VERDICT
 
 
 def _table(weeks: Sequence[WeekLine]) -> Iterator[str]:

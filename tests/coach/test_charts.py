@@ -1,84 +1,20 @@
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.store.records import session
+from tests.coach.weeks import MONDAY, TWELVE, back, felt, week
 from toetap.coach import summaries
-from toetap.coach.charts import (
-    SPANS,
-    SUBJECTS,
-    Back,
-    Span,
-    Subject,
-    ceiling,
-    chart,
-    exercises,
-    look_back,
-)
-from toetap.coach.facts import Week, weeks_of
-from toetap.coach.record import After, Before, Kind, SessionRecord
+from toetap.coach.charts import SUBJECTS, Subject, ceiling, chart, exercises
+from toetap.coach.looking_back import Back
 from toetap.coach.stats import Plan
-from toetap.coach.units import SetSide
-
-MONDAY = datetime(2026, 9, 7, 9, tzinfo=UTC)
-TODAY = date(2026, 11, 21)
-PLAN = Plan(days=5, minutes=60)
-TWELVE, _YEAR, ALL = SPANS
-
-
-def week(
-    number: int,
-    kind: Kind = "reps",
-    sides: tuple[SetSide, ...] = ("right", "left"),
-    done: int = 8,
-    target: int = 10,
-    **changes: object,
-) -> SessionRecord:
-    """A session on the Monday of this week; the left side does one less than the right."""
-    whole = session(started=MONDAY + timedelta(weeks=number))
-    exercise = whole.exercises[0]
-    sets = tuple(
-        msgspec.structs.replace(
-            exercise.sets[0], kind=kind, side=side, target=target, done=done - (side == "left")
-        )
-        for side in sides
-    )
-    return msgspec.structs.replace(
-        whole, exercises=(msgspec.structs.replace(exercise, sets=sets),), **changes
-    )
-
-
-def felt(number: int, before: int, after: int) -> SessionRecord:
-    return week(
-        number, before=Before(pain=before, numbness=before), after=After(pain=after, effort=after)
-    )
-
-
-def back(*many: SessionRecord, span: Span = ALL, plan: Plan = PLAN) -> Back:
-    return look_back(weeks_of(many), TODAY, span, plan)
 
 
 def values(subject: Subject, over: Back, most: int = 50) -> list[tuple[float | None, ...]]:
     lines = exercises(subject, over.found)
     return [one.values for one in chart(subject, over, most, lines[0] if lines else None).series]
-
-
-def test_a_look_back_begins_with_its_first_week_or_the_first_session() -> None:
-    many = [week(number) for number in range(-10, 11)]
-    twelve = back(*many, span=TWELVE)
-    assert twelve.found.weeks[0].monday == date(2026, 8, 31)
-    assert len(twelve.found.weeks) == 12
-    assert len(twelve.weeks) == 12
-    early = back(*many[-3:], span=TWELVE)
-    assert early.found.weeks[0].monday == date(2026, 11, 2)
-    assert len(back(*many).found.weeks) == 21
-
-
-def test_weeks_in_a_row_are_told_whole_however_short_the_look_back() -> None:
-    assert back(*(week(number) for number in range(-10, 11)), span=TWELVE).found.row == 21
 
 
 def test_a_span_in_which_nothing_was_done_is_empty() -> None:
@@ -182,29 +118,6 @@ def test_weeks_are_taken_together_where_there_is_no_room_and_the_latest_are_whol
     assert chart("days", over, 0).each == 11
 
 
-@given(st.lists(st.integers(-60, 10), max_size=12), st.integers(1, 60), st.sampled_from(SPANS))
-def test_bins_hold_every_week_once_and_fit(numbers: list[int], most: int, span: Span) -> None:
-    over = back(*map(week, numbers), span=span)
-    told = chart("minutes", over, most)
-    assert len(told.bins) <= most
-    assert len(told.series[0].values) == len(told.bins)
-    assert list(told.bins) == sorted(set(told.bins))
-    weeks = len(over.found.weeks)
-    rest = weeks - told.each * (len(told.bins) - 1)
-    counts = [rest, *[told.each] * (len(told.bins) - 1)] if told.bins else []
-    whole = sum(
-        value * count for value, count in zip(told.series[0].values, counts, strict=True) if value
-    )
-    assert whole == pytest.approx(over.found.seconds / 60)
-
-
 @given(st.floats(0, 100_000))
 def test_an_axis_ends_above_all_of_it(most: float) -> None:
     assert ceiling(most) >= most
-
-
-def test_weeks_come_in_any_order() -> None:
-    many = weeks_of([week(8), week(9), week(10)])
-    there, turned = (look_back(tuple(weeks), TODAY, ALL, PLAN) for weeks in (many, many[::-1]))
-    assert there == turned
-    assert isinstance(many[0], Week)

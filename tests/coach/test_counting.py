@@ -128,7 +128,7 @@ def test_two_keys_at_once_count_as_the_first(
 
 def test_a_held_key_counts_one_rep() -> None:
     coached = begun(script_for(Reps(count=50))).hold_key(Press(), 3)
-    assert (coached.tally().done, coached.said().count("undone")) == (1, 1)
+    assert (coached.tally().done, coached.said().count("held")) == (1, 1)
 
 
 def test_a_key_held_at_the_last_rep_does_not_start_the_next_set() -> None:
@@ -151,4 +151,4 @@ def test_what_time_brought_is_told_even_with_a_held_key() -> None:
     coached = begun(script_for(Reps(count=9, hold=1))).say(Press()).wait(0.9)
     coached.say(Press(), Press(), apart=0.05)
     turn = handle(coached.session, Press(), coached.now + 100 * MS)
-    assert [cue.kind for cue in turn.cues] == ["rep", "undone"]
+    assert [cue.kind for cue in turn.cues] == ["rep", "held"]

@@ -135,3 +135,27 @@ def test_no_sentence_judges(long: Stats) -> None:
         ]
     ).lower()  # fmt: skip
     assert [word for word in VERDICTS if word in told] == []
+
+
+def test_all_sentences_are_told_in_order_and_of_nothing_only_that(long: Stats) -> None:
+    assert [subject for subject, _ in summaries.sentences(long)] == [
+        "sessions",
+        "adherence",
+        "pain",
+        "numbness",
+        "effort",
+        "tempo",
+    ]
+    assert list(summaries.sentences(answered())) == [
+        ("sessions", "No session yet in which anything was done.")
+    ]
+
+
+def test_an_exercise_is_told_with_its_sides_where_it_has_them(long: Stats) -> None:
+    sided = next(line for line in long.exercises if line.left_and_right)
+    one = next(line for line in long.exercises if not line.left_and_right)
+    assert summaries.exercise_and_sides(one) == summaries.exercise(one)
+    told = summaries.exercise_and_sides(sided)
+    assert told.startswith(summaries.exercise(sided).removesuffix("."))
+    assert told.count(sided.name) == 1
+    assert told.endswith(summaries.sides(sided).removeprefix(f"{sided.name}:"))

@@ -248,8 +248,10 @@ def test_however_often_a_round_is_left_and_switched_it_ends_with_its_last_beat(
 def test_after_a_round_the_person_says_whether_they_kept_up() -> None:
     coached = tapping_in(TWO_ROUNDS).wait(12)
     assert coached.view.asks_kept_up
+    assert coached.view.noted == ""
     coached.say(Kept("lost it"))
     assert not coached.view.asks_kept_up
+    assert coached.view.noted == "Noted: you lost the beat."
     assert coached.sets()[0].kept_up == "lost it"
 
 

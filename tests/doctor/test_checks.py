@@ -16,6 +16,7 @@ from toetap.doctor.finding import Finding
 from toetap.doctor.report import for_people, for_programs, worst
 from toetap.settings.file import Found
 from toetap.settings.values import Settings, Speaker
+from toetap.store.index.history import SessionIndex
 from toetap.store.sessions import FileStore
 from toetap.voice.finding import Found as Engine
 
@@ -78,14 +79,18 @@ def test_whoever_asked_for_lines_needs_no_room_to_draw() -> None:
     assert piped.state == "good"
 
 
+def data(folder: Path) -> Finding:
+    return checks.data(FileStore(folder), SessionIndex(folder, None, ""), folder)
+
+
 def test_the_data_folder_tells_what_is_in_it(tmp_path: Path) -> None:
     store = FileStore(tmp_path)
-    assert checks.data(store, tmp_path).says.startswith("0 sessions in ")
+    assert data(tmp_path).says.startswith("0 sessions in ")
     paths = [store.save(session(number)) for number in range(3)]
-    found = checks.data(store, tmp_path)
+    found = data(tmp_path)
     assert (found.state, found.facts["sessions"]) == ("good", 3)
     paths[0].write_text("schema = 1\n", encoding="utf-8")
-    found = checks.data(store, tmp_path)
+    found = data(tmp_path)
     assert found.state == "note"
     assert "2 sessions" in found.says
     assert "1 file there can't be read." in found.says
@@ -96,7 +101,7 @@ def test_what_others_can_look_into_is_told_with_what_to_do(open_folder: Path) ->
     for folder in open_folder.rglob("*"):
         if folder.is_dir():
             folder.chmod(0o755)
-    found = checks.data(FileStore(open_folder), open_folder)
+    found = data(open_folder)
     assert found.state == "note"
     assert "chmod" in found.do
 
@@ -104,7 +109,7 @@ def test_what_others_can_look_into_is_told_with_what_to_do(open_folder: Path) ->
 def test_a_folder_that_cannot_be_written_to_is_trouble(tmp_path: Path) -> None:
     folder = tmp_path / "file"
     folder.write_text("in the way", encoding="utf-8")
-    found = checks.data(FileStore(folder / "data"), folder / "data")
+    found = data(folder / "data")
     assert found.state == "trouble"
     assert "could not be saved" in found.says
     assert found.facts["writable"] is False

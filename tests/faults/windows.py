@@ -19,7 +19,6 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from tests.known import known
 from tests.terminal.conftest import content
 from tests.terminal.terminal import Terminal
 from toetap.coach.record import SessionRecord
@@ -145,7 +144,9 @@ def trials(folder: Path, count: int, seed: int) -> Iterator[Figures]:
 
 
 def _home(folder: Path) -> Path:
-    return known(folder / "home")
+    home = folder / "home"
+    home.mkdir(parents=True)
+    return home
 
 
 def _started(home: Path, routines: Path, name: str) -> Terminal:

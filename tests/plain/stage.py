@@ -18,7 +18,7 @@ from toetap.coach.routine import Item, Routine
 from toetap.coach.script import Script
 from toetap.coach.units import SECOND
 from toetap.plain.face import PlainFace, Result
-from toetap.plain.lines import End, Line
+from toetap.plain.lines import End, Line, Look
 from toetap.plain.page import Page
 from toetap.plain.parts import Parts
 from toetap.settings.told import Told
@@ -33,18 +33,52 @@ BUILT_IN, _ = content.load((), content.built_in())
 _BEGIN = datetime(2026, 11, 20, 9, 8, tzinfo=UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """Time in which nothing runs.
+
+    Attributes:
+        at: When it begins, in seconds from the start.
+        lasts: Seconds.
+        asleep: The computer sleeps; else the program stands still.
+        counted: The clock of the sessions goes on.
+    """
+
+    at: int
+    lasts: int
+    asleep: bool = False
+    counted: bool = True
+
+
 class FakeClock:
     """Time that stands until somebody waits."""
 
     def __init__(self) -> None:
         self.instant = T0
         self.slept = 0
+        self.missed: Missed | None = None
 
     def now(self) -> int:
         return self.instant
 
     def asleep(self) -> int:
         return self.slept
+
+    def pass_until(self, instant: int, look: Look | None) -> bool:
+        """Let time pass, with a look each second; true if the look found something."""
+        while (left := instant - self.instant) > 0:
+            self.instant += min(left, SECOND)
+            self._miss()
+            if look is not None and left > SECOND and look():
+                return True
+        return False
+
+    def _miss(self) -> None:
+        missed = self.missed
+        if missed is not None and self.instant >= T0 + missed.at * SECOND:
+            self.missed = None
+            self.instant += missed.lasts * SECOND if missed.counted else 0
+            self.slept += missed.lasts * SECOND if missed.asleep else 0
 
     def wall(self) -> datetime:
         return _BEGIN + timedelta(microseconds=(self.instant - T0) // 1000)
@@ -92,21 +126,23 @@ class Timed:
         self._paper = paper
         self._said = [(T0 + round(at * 1000) * SECOND // 1000, what) for at, what in said]
 
-    def next(self, until: int | None) -> Line | End | None:
+    def next(self, until: int | None, look: Look | None = None) -> Line | End | None:
         if self._said and (until is None or self._said[0][0] <= until):
-            at, what = self._said.pop(0)
-            self._clock.instant = max(self._clock.instant, at)
+            at, what = self._said[0]
+            if self._clock.pass_until(at, look):
+                return None
+            self._said.pop(0)
             if isinstance(what, End):
                 return what
             self._paper.answered(what)
             return Line(what, at)
         if until is None:
             return End.GONE
-        self._clock.instant = max(self._clock.instant, until)
+        self._clock.pass_until(until, look)
         return None
 
-    def rest(self, until: int) -> End | None:
-        self._clock.instant = max(self._clock.instant, until)
+    def rest(self, until: int, look: Look | None = None) -> End | None:
+        self._clock.pass_until(until, look)
         return None
 
 
@@ -126,22 +162,22 @@ class Attentive:
         self._answers = dict(answers)
         self._left = gives_up
 
-    def next(self, until: int | None) -> Line | End | None:
+    def next(self, until: int | None, look: Look | None = None) -> Line | End | None:
         if until is not None:
-            self._clock.instant = max(self._clock.instant, until)
+            self._clock.pass_until(until, look)
             return None
         self._left -= 1
         if not self._left:
             raise AssertionError(f"led nowhere:\n{self._paper.text[-2000:]}")
-        self._clock.instant += 2 * SECOND
+        self._clock.pass_until(self._clock.instant + 2 * SECOND, look)
         asked = self._paper.lines[-1]
         known = next((words for words in self._answers if words in asked), None)
         text = "" if known is None else self._answers.pop(known)
         self._paper.answered(text)
         return Line(text, self._clock.instant)
 
-    def rest(self, until: int) -> End | None:
-        self._clock.instant = max(self._clock.instant, until)
+    def rest(self, until: int, look: Look | None = None) -> End | None:
+        self._clock.pass_until(until, look)
         return None
 
 
@@ -159,19 +195,19 @@ class Piped:
         self._cut = None if cut is None else T0 + round(cut[0] * SECOND)
         self._why = cut[1] if cut is not None else None
 
-    def next(self, until: int | None) -> Line | End | None:  # noqa: ARG002 - all is there at once
+    def next(self, until: int | None, look: Look | None = None) -> Line | End | None:  # noqa: ARG002 - all is there at once
         if self._lines:
             text = self._lines.pop(0)
             self._paper.answered(text)
             return Line(text, T0)
         return End.ANSWERS
 
-    def rest(self, until: int) -> End | None:
+    def rest(self, until: int, look: Look | None = None) -> End | None:
         if self._cut is not None and until >= self._cut:
             self._clock.instant = max(self._clock.instant, self._cut)
             assert isinstance(self._why, End)
             return self._why
-        self._clock.instant = max(self._clock.instant, until)
+        self._clock.pass_until(until, look)
         return None
 
 
@@ -184,16 +220,16 @@ class Well:
         self._other = other
         self.typed = other.typed
 
-    def next(self, until: int | None) -> Line | End | None:
+    def next(self, until: int | None, look: Look | None = None) -> Line | End | None:
         if self._paper.lines and self._paper.lines[-1].startswith("Enter: none of these"):
             if any("> " in line for line in self._paper.timed):
                 self._clock.instant += SECOND  # so soon after another, Enter would be its echo
             self._paper.answered("")
             return Line("", self._clock.instant)
-        return self._other.next(until)
+        return self._other.next(until, look)
 
-    def rest(self, until: int) -> End | None:
-        return self._other.rest(until)
+    def rest(self, until: int, look: Look | None = None) -> End | None:
+        return self._other.rest(until, look)
 
 
 Somebody = Callable[[FakeClock, Paper], "Timed | Attentive | Piped"]
@@ -265,8 +301,7 @@ def play(
     under_way = UnderWay(state, kept) if state else None
     parts = Parts(
         catalogue, kept, LateIndex(data, None, "0.1.0"), clock, new_id, "0.1.0", problems,
-        sounds or Silent(), under_way, voice, told or answered(),
-        CheckupStore(data),
+        sounds or Silent(), under_way, voice, FileStore, told or answered(), CheckupStore(data),
     )  # fmt: skip
     who = somebody(clock, paper)
     face = PlainFace(parts, Page(paper), Well(clock, paper, who) if well else who)
@@ -288,6 +323,16 @@ def attentive(**answers: str) -> Somebody:
     """Answers by a word of the question, underscores for spaces."""
     known = {words.replace("_", " "): answer for words, answer in answers.items()}
     return lambda clock, paper: Attentive(clock, paper, known)
+
+
+def missing(missed: Missed, somebody: Somebody) -> Somebody:
+    """The same at a machine that misses some time."""
+
+    def at_machine(clock: FakeClock, paper: Paper) -> Timed | Attentive | Piped:
+        clock.missed = missed
+        return somebody(clock, paper)
+
+    return at_machine
 
 
 def piped(*lines: str, cut: Said | None = None) -> Somebody:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.test_streams import environment, in_shell
-from tests.known import known
 from tests.terminal.conftest import ROUTINE
+from tests.terminal.home import settings_of
 from tests.terminal.terminal import Terminal
 from tests.terminal.test_session import only_session, sets_of
 from toetap.clock import MachineClock
@@ -36,7 +36,8 @@ def home(tmp_path: Path) -> Path:
     own.mkdir(parents=True)
     (own / "quick.toml").write_text(QUICK, encoding="utf-8")
     (own / "longer.toml").write_text(ROUTINE.format(reps=100), encoding="utf-8")
-    return known(folder)
+    settings_of(folder)
+    return folder
 
 
 def of(home: Path) -> dict[str, str]:
@@ -79,6 +80,17 @@ def test_a_wrong_setting_is_told_before_a_metronome_too(home: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("settings", "which"),
+    [("[sound]\non = false\n", "Sound"), ('[voice]\nspeaker = "none"\n', "The voice")],
+)
+def test_a_voice_that_was_asked_for_in_vain_is_told(settings: str, which: str, home: Path) -> None:
+    (home / "config" / "toetap" / "settings.toml").write_text(settings, encoding="utf-8")
+    done = shell(r"printf 'leave\ndiscard\n' | $T metronome --plain --voice", home)
+    first = done.stdout.decode().splitlines()[0]
+    assert first == f"Problem: {which} is off in your settings, so nothing is spoken."
+
+
+@pytest.mark.parametrize(
     "how", ["--plain < /dev/null", "<&- >&-", "start quick <&-", "start quick < /dev/null"]
 )
 def test_nothing_to_read_is_told_with_what_to_do(how: str, home: Path) -> None:
@@ -87,6 +99,26 @@ def test_nothing_to_read_is_told_with_what_to_do(how: str, home: Path) -> None:
     assert b"nothing here to read your answers from" in done.stderr
     assert b"Traceback" not in done.stderr
     assert not (home / "data").exists()
+
+
+@pytest.mark.parametrize("how", ["start quick --plain", "metronome", "--plain"])
+def test_nowhere_to_write_to_is_told_with_what_to_do(how: str, home: Path) -> None:
+    done = shell(rf"printf '\n\n\n\n' | $T {how} >&-", home)
+    assert done.returncode == 2
+    assert b"the standard output is closed" in done.stderr
+
+
+def test_a_reader_that_goes_while_nothing_is_said_is_noticed_at_once(home: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "toetap", "start", "quick", "--plain"],
+        env=environment(**of(home)),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as process:
+        assert process.stdout
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.wait(10) == 141
 
 
 def test_answers_that_end_too_soon_are_a_problem_and_what_was_done_is_kept(home: Path) -> None:
@@ -107,8 +139,8 @@ def test_a_reader_that_has_seen_enough_leaves_what_is_done_kept(home: Path) -> N
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
-def test_lines_that_cannot_be_written_are_a_problem() -> None:
-    done = in_shell(r"printf '\n\n\n\n' | $T start walk --plain > /dev/full")
+def test_lines_that_cannot_be_written_are_a_problem(home: Path) -> None:
+    done = shell(r"printf '\n\n\n\n' | $T start walk --plain > /dev/full", home)
     assert done.returncode == 1
     assert b"No space left on device" in done.stderr
     assert b"Traceback" not in done.stderr
@@ -143,7 +175,7 @@ def test_the_lines_come_as_they_are_due_and_not_at_the_end(home: Path) -> None:
         while b"Enter: start." not in process.stdout.readline():
             pass
         process.send_signal(signal.SIGTERM)
-        assert process.wait(10) == 0
+        assert process.wait(10) == 128 + signal.SIGTERM
 
 
 def plain(home: Path, *argv: str, **environment: str) -> Terminal:

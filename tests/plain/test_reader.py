@@ -1,10 +1,9 @@
-"""Lines of a real pipe, read by a thread, and the signals that end them."""
+"""Lines of a real pipe, read by a thread, and what ends them."""
 
 from __future__ import annotations
 
 import io
 import os
-import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ from toetap.clock import MachineClock
 from toetap.coach.units import SECOND
 from toetap.errors import UsageError
 from toetap.plain.lines import End, Line
-from toetap.plain.reader import AHEAD, LONGEST, Reader, signalled
+from toetap.plain.reader import AHEAD, LONGEST, Reader
 
 CLOCK = MachineClock()
 LONG = 20 * SECOND
@@ -127,21 +126,20 @@ def test_a_stream_that_has_nothing_yet_is_asked_again_and_one_that_fails_is_gone
     assert reader.next(None) is End.GONE
 
 
-@pytest.mark.parametrize(
-    ("name", "end"), [("SIGINT", End.INTERRUPTED), ("SIGTERM", End.GONE), ("SIGHUP", End.GONE)]
-)
-def test_signals_end_the_lines_and_are_as_before_afterwards(name: str, end: End) -> None:
-    if not hasattr(signal, name):
-        pytest.skip(f"no {name} on this system")
-    number = getattr(signal, name)
-    was = signal.getsignal(number)
+@pytest.mark.parametrize("wait", ["next", "rest"])
+def test_whoever_waits_looks_every_second_and_no_longer_once_there_is_something(wait: str) -> None:
+    looked: list[int] = []
+
+    def look() -> bool:
+        looked.append(CLOCK.now())
+        return len(looked) == 2
+
     with pipe() as (_writer, reader):
-        with signalled(reader):
-            signal.raise_signal(number)
-            signal.raise_signal(number)
-            assert reader.next(CLOCK.now() + LONG) is end
-            assert reader.rest(CLOCK.now() + LONG) is end
-        assert signal.getsignal(number) is was
+        began = CLOCK.now()
+        waits = reader.next if wait == "next" else reader.rest
+        assert waits(began + LONG, look) is None
+    assert len(looked) == 2
+    assert looked[1] - began < 3 * SECOND
 
 
 def test_a_closed_standard_input_is_a_matter_of_usage() -> None:

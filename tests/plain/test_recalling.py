@@ -24,7 +24,7 @@ from toetap.coach.metronome import metronome
 from toetap.coach.record import SessionRecord
 from toetap.coach.recording import Stamp, record_of
 from toetap.coach.script import build
-from toetap.plain.lines import End, Line
+from toetap.plain.lines import End, Line, Look
 from toetap.store.files import FileSystem
 from toetap.store.ids import new_id
 from toetap.store.locks import Lock, lock_of
@@ -132,10 +132,10 @@ def test_another_toetap_that_has_it_is_told_of(answer: str, tmp_path: Path) -> N
     class Elsewhere(Timed):
         """Another program is quicker than the answer."""
 
-        def next(self, until: int | None) -> Line | End | None:
+        def next(self, until: int | None, look: Look | None = None) -> Line | End | None:
             (path,) = (tmp_path / "state" / "running").glob(f"*{record.id}*.toml")
             self.lock = getattr(self, "lock", None) or Lock.take(lock_of(path), FileSystem())
-            return super().next(until)
+            return super().next(until, look)
 
     def somebody(clock: FakeClock, paper: Paper) -> Timed:
         return Elsewhere(clock, paper, [(2, answer), (4, "quit")])
@@ -151,9 +151,9 @@ def test_a_session_is_on_the_disk_while_it_goes_on_and_gone_once_it_is_saved(
     seen: list[int] = []
 
     class Watching(Timed):
-        def next(self, until: int | None) -> Line | End | None:
+        def next(self, until: int | None, look: Look | None = None) -> Line | End | None:
             seen.append(len(list(running.glob("*.toml"))))
-            return super().next(until)
+            return super().next(until, look)
 
     def somebody(clock: FakeClock, paper: Paper) -> Timed:
         said = ["", "", "", "", "leave", "keep", "1", "2", ""]

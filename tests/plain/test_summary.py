@@ -140,6 +140,38 @@ def test_what_cannot_be_saved_is_handed_out_to_be_printed(last: str | End, tmp_p
     assert played.result.code == 1
 
 
+def test_what_cannot_be_saved_is_saved_in_another_folder(tmp_path: Path) -> None:
+    (tmp_path / "in the way").touch()
+    taken, free = str(tmp_path / "in the way" / "x"), str(tmp_path / "free")
+    played = summed_up(
+        tmp_path,
+        "",
+        "",
+        "",
+        "folder",
+        "back",
+        "folder",
+        "~nobody-at-all/x",
+        taken,
+        "f",
+        free,
+        failures=9,
+    )
+    assert "folder, to save it in another folder" in played.text
+    assert played.text.count("Which folder?") == 4
+    assert "Nobody knows which folder '~nobody-at-all/x' is." in played.text
+    assert taken in played.text
+    assert played.lines[-1].startswith(f"Saved: {free}")
+    (entry,) = FileStore(Path(free)).history().sessions
+    assert entry.record.status == "completed"
+    assert (played.result.unsaved, played.result.code) == ((), 0)
+
+
+def test_a_folder_that_nobody_names_is_none(tmp_path: Path) -> None:
+    played = summed_up(tmp_path, "", "", "", "folder", End.GONE, failures=9)
+    assert len(played.result.unsaved) == 1
+
+
 def test_what_cannot_be_saved_can_be_let_go(tmp_path: Path) -> None:
     played = summed_up(tmp_path, "", "", "", "discard", failures=9)
     assert (played.result.unsaved, played.result.code) == ((), 0)

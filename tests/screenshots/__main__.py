@@ -47,10 +47,18 @@ async def _pictures(asked: Namespace, data: Path) -> list[Path]:
             continue
         for name, size in scene.files():
             picture = await studio.picture(scene, size)
-            made.append(asked.to / name)
-            made[-1].write_text(picture, encoding="utf-8", newline="\n")
-            print(name)  # noqa: T201 - what is done is told
+            made.append(_kept(asked.to / name, picture))
+    if not asked.only or any(word in "report" for word in asked.only):
+        from tests.screenshots.paper import pages  # noqa: PLC0415 - the same
+
+        made += [_kept(asked.to / name, page) for name, page in pages(studio.catalogue).items()]
     return made
+
+
+def _kept(path: Path, picture: str) -> Path:
+    path.write_text(picture, encoding="utf-8", newline="\n")
+    print(path.name)  # noqa: T201 - what is done is told
+    return path
 
 
 def _convert(pictures: list[Path], to: Path) -> None:

@@ -192,6 +192,23 @@ async def history_empty(player: Player) -> None:
     await player.press("h")
 
 
+async def trends(player: Player) -> None:
+    await player.press("h")
+    await player.settle()
+    await player.press("t")
+    await player.settle()
+
+
+async def trends_of_pain(player: Player) -> None:
+    await trends(player)
+    await player.press("down", "down")
+
+
+async def trends_of_sides(player: Player) -> None:
+    await trends(player)
+    await player.press("up")
+
+
 async def prepare(player: Player) -> None:
     await player.press("3", every=30)
 
@@ -406,6 +423,9 @@ SCENES = (
     Scene("history-counts", history_counts),
     Scene("history-log", history_log),
     Scene("history-empty", history_empty, past=False),
+    Scene("trends", trends),
+    Scene("trends-pain-light", trends_of_pain, theme="light"),
+    Scene("trends-sides-contrast", trends_of_sides, theme="contrast"),
     Scene("prepare", prepare, "top-five"),
     Scene("session-ready", ready, "top-five"),
     Scene("session-reps", reps, "top-five"),

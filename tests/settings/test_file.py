@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 import tomllib
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -28,7 +28,7 @@ from toetap.coach.person import (
 from toetap.coach.tempo import MAX_BPM, MIN_BPM
 from toetap.errors import NotSavedError
 from toetap.settings.file import Found, SettingsFile
-from toetap.settings.values import Settings, SoundSettings, VoiceSettings
+from toetap.settings.values import RemindSettings, Settings, SoundSettings, VoiceSettings
 from toetap.store.files import Disk, FileSystem
 
 BY_HAND = """\
@@ -40,6 +40,11 @@ clicks = 'soft'
 [later]          # of a newer toetap
 colour = "mauve"
 """
+
+
+def _whole(at: time) -> time:
+    return at.replace(second=0, microsecond=0)
+
 
 ids = st.sampled_from(["heel-raises", "toe-curls-towel", "walk"])
 days = st.dates(date(2000, 1, 1), date(2100, 12, 31))
@@ -65,6 +70,7 @@ every_setting = st.builds(
         clicks=st.sampled_from(["wood", "soft", "bright"]),
         offset_ms=st.integers(-200, 200),
     ),
+    remind=st.builds(RemindSettings, morning=st.times().map(_whole)),
     voice=st.builds(
         VoiceSettings,
         speaker=st.sampled_from(
@@ -132,7 +138,7 @@ def test_what_is_written_by_hand_holds(tmp_path: Path) -> None:
             "[sond]",
             (
                 "sond: no such key; did you mean 'sound'? known: feet, standing, ask_first, tempo, "
-                "level, plan, pause, checkups, sound, voice"
+                "level, plan, pause, checkups, sound, voice, remind"
             ),
         ),
         (
@@ -141,6 +147,10 @@ def test_what_is_written_by_hand_holds(tmp_path: Path) -> None:
         ),
         ("[pause]\nsince = 'May'", "pause.since: is text; a date like 2026-01-31 is needed"),
         ("[tempo]\nbpm = 9000", f"tempo.bpm: is 9000; at most {MAX_BPM}"),
+        (
+            "[remind]\nmorning = 9",
+            "remind.morning: is a whole number; a time of day like 09:00:00 is needed",
+        ),
         ("[plan]\ntaps = 3", "plan.taps: is a whole number; true or false is needed"),
         ("volume = ", ": is not TOML: at its end: Invalid value"),
         (b"[sound]\n\xff", ": is not UTF-8: line 2 has a byte 0xff; save it again as UTF-8"),

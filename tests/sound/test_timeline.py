@@ -102,3 +102,23 @@ def test_a_frame_is_the_one_that_is_heard_at_its_own_instant(frame: int, shift: 
     line = played(3, late=3 * MS)
     line.shift = shift * MS
     assert line.frame_of(line.instant_of(frame)) == frame
+
+
+def test_a_busy_second_moves_no_beat() -> None:
+    line = Timeline()
+    for number in range(2000):
+        late = SECOND // 500 if 400 < number < 500 else 0  # none of four seconds comes in time
+        line.note(number * PERIOD, T0 + number * PERIOD * SECOND // RATE + late)
+        assert line.drift == 0
+
+
+def test_a_stream_that_was_broken_off_is_related_anew_within_seconds() -> None:
+    line = Timeline()
+    at, seconds = T0, 10
+    for number in range(seconds * RATE // PERIOD):
+        at = T0 + number * PERIOD * SECOND // RATE
+        line.note(number * PERIOD, at)
+    before, frame = line.instant_of(0), number * PERIOD
+    for more in range(1, 5 * RATE // PERIOD):
+        line.note(frame + more * PERIOD, at + SECOND // 5 + more * PERIOD * SECOND // RATE)
+    assert abs(line.instant_of(0) - before - SECOND // 5) < SECOND // 100

@@ -9,12 +9,16 @@ from typing import NoReturn
 
 import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.store.faulty import files_below
-from tests.store.records import ID, document, session
+from tests.store.records import ID, document, records, session
+from toetap.coach.correcting import MOST, Counts, corrected, counts_of
+from toetap.coach.record import SessionRecord
 from toetap.errors import NotSavedError, UnknownNameError, UnreadableError
 from toetap.store.files import FileSystem
-from toetap.store.format import from_document
+from toetap.store.format import from_document, recounted, to_document
 from toetap.store.history import History
 from toetap.store.sessions import FileStore, SessionStore
 from toetap.store.toml import dumps
@@ -233,3 +237,31 @@ def test_a_folder_of_sessions_that_can_not_be_read_is_told_before_any_exercise(
 def test_a_file_in_place_of_the_sessions_is_told_before_any_exercise(tmp_path: Path) -> None:
     (tmp_path / "sessions").write_text("", encoding="utf-8")
     assert "a file where a folder is needed" in (FileStore(tmp_path).usable() or "")
+
+
+@settings(max_examples=50, deadline=None)
+@given(any_one=records, data=st.data())
+def test_other_counts_change_nothing_else(any_one: SessionRecord, data: st.DataObject) -> None:
+    size = any_one.set_count
+    done = data.draw(st.lists(st.integers(0, MOST), min_size=size, max_size=size))
+    document = {**to_document(any_one), "theirs": {"kept": True}}
+    wanted = corrected(any_one, done)
+    written = recounted(document, wanted)
+    found = from_document(written).record
+    assert counts_of(found) == wanted
+    assert from_document(recounted(written, counts_of(any_one))).record == any_one
+    assert list(written)[-2:] == ["theirs", "end"]
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [Counts((1,), ("done",), "completed"), Counts((1, 2, 3), ("done",), "completed"),
+     Counts((1, 2), ("done", "done"), "completed")],
+)  # fmt: skip
+def test_counts_of_other_sets_are_refused(store: FileStore, counts: Counts) -> None:
+    record = session()
+    path = store.save(record)
+    before = path.read_bytes()
+    with pytest.raises(NotSavedError, match="has other sets by now"):
+        store.revise_counts(record.id, counts)
+    assert path.read_bytes() == before

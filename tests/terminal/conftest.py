@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.known import known
+from tests.terminal.home import settings_of
 
 ROUTINE = """\
 name = "A very short one"
@@ -33,14 +33,16 @@ rest = 0
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """The home of a person who has answered what comes first, and done nothing yet."""
-    return known(tmp_path / "home")
+    folder = tmp_path / "home"
+    folder.mkdir()
+    return folder
 
 
 @pytest.fixture
 def new_home(tmp_path: Path) -> Path:
     """The home of a person who has just installed toetap."""
     folder = tmp_path / "new home"
-    folder.mkdir()
+    settings_of(folder, answered=False)
     return folder
 
 

@@ -16,15 +16,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from tests.known import known
 from tests.terminal.victim import Victim
 
 Place = Literal["start", "menu", "session", "dialog"]
 PLACES: tuple[Place, ...] = ("start", "menu", "session", "dialog")
-SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
+PLAIN = {"TOETAP_PLAIN": "1"}
+"""The plain face in the same places: a session is saved there, where the screen keeps it."""
 
-_STARTING = 0.06
-"""Seconds after exec: the interpreter is up, and most modules are not imported yet."""
+_ROUTINE = """\
+name = "Circles"
+summary = "Many of them."
+[[item]]
+exercise = "ball-circles"
+[item.dose]
+kind = "reps"
+count = 50
+"""
+SIGNALS = (signal.SIGHUP, signal.SIGTERM, signal.SIGINT, signal.SIGQUIT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ class End:
         settings_as_before: The settings of its terminal are what they were before it began.
         modes_left: Private modes of the terminal that it has left switched.
         kept: Sessions that are kept as under way.
+        saved: Sessions that are saved.
         said: What it sent to the terminal at last.
     """
 
@@ -45,6 +54,7 @@ class End:
     settings_as_before: bool = True
     modes_left: frozenset[str] = frozenset()
     kept: int = 0
+    saved: int = 0
     said: bytes = b""
 
     @property
@@ -53,14 +63,14 @@ class End:
         return self.settings_as_before and not self.modes_left and b"Traceback" not in self.said
 
 
-def by_signal(home: Path, place: Place, number: int) -> End:
+def by_signal(home: Path, place: Place, number: int, *, plain: bool = False) -> End:
     """Send the program a signal."""
-    return _ended(home, place, lambda victim: victim.signal(number))
+    return _ended(home, place, lambda victim: victim.signal(number), plain=plain)
 
 
-def by_closing_the_window(home: Path, place: Place, *, ignored: bool) -> End:
+def by_closing_the_window(home: Path, place: Place, *, ignored: bool, plain: bool = False) -> End:
     """Close the window, with SIGHUP ignored as under `nohup` or not."""
-    return _ended(home, place, Victim.hang_up, ignores_hang_up=ignored)
+    return _ended(home, place, Victim.hang_up, ignores_hang_up=ignored, plain=plain)
 
 
 def by_signal_while_stalled(home: Path, place: Place, number: int) -> End:
@@ -74,6 +84,18 @@ def by_signal_while_stalled(home: Path, place: Place, number: int) -> End:
         victim.signal(number)
 
     return _ended(home, place, stall, reading=False)
+
+
+def by_signal_while_its_lines_are_not_taken(home: Path, place: Place, number: int) -> End:
+    """Send a signal to a plain face that waits to write."""
+
+    def stall(victim: Victim) -> None:
+        for _ in range(300):  # each answered with a page of words
+            victim.write(b"help\n")
+        time.sleep(0.5)
+        victim.signal(number)
+
+    return _ended(home, place, stall, reading=False, plain=True)
 
 
 def by_stopping(home: Path, place: Place) -> tuple[End, str, bool]:
@@ -117,9 +139,10 @@ def _ended(
     *,
     reading: bool = True,
     ignores_hang_up: bool = False,
+    plain: bool = False,
 ) -> End:
-    with _victim(home, place, ignores_hang_up=ignores_hang_up) as victim:
-        _come_to(victim, place)
+    with _victim(home, place, ignores_hang_up=ignores_hang_up, plain=plain) as victim:
+        (_come_by_lines_to if plain else _come_to)(victim, place)
         return _end(victim, home, lambda: how(victim), reading=reading)
 
 
@@ -127,26 +150,39 @@ def _end(victim: Victim, home: Path, how: Callable[[], None], *, reading: bool =
     how()
     status, seconds = victim.end(reading=reading)
     if victim.terminal < 0:
-        return End(status, seconds, kept=_kept(home))
+        return End(status, seconds, kept=_kept(home), saved=_saved(home))
     as_before = victim.settings == victim.before
     victim.watch(0.05)
     left = modes_left(victim.everything)
-    return End(status, seconds, as_before, left, _kept(home), victim.seen[-1000:])
+    said = victim.seen[-1000:]
+    return End(status, seconds, as_before, left, _kept(home), _saved(home), said)
 
 
 def _kept(home: Path) -> int:
     return len(list((home / "state" / "toetap" / "running").glob("*.toml")))
 
 
-def _victim(home: Path, place: Place, *, ignores_hang_up: bool = False) -> Victim:
-    known(home)
+def _saved(home: Path) -> int:
+    return len(list((home / "data" / "toetap" / "sessions").rglob("*.toml")))
+
+
+def _victim(
+    home: Path, place: Place, *, ignores_hang_up: bool = False, plain: bool = False
+) -> Victim:
+    home.mkdir(exist_ok=True)
     argv = ("start", "top-five") if place in ("session", "dialog") else ()
-    return Victim(home, *argv, ignores_hang_up=ignores_hang_up)
+    if plain and argv:
+        own = home / "config" / "toetap" / "routines"
+        own.mkdir(parents=True)
+        (own / "circles.toml").write_text(_ROUTINE, encoding="utf-8")
+        argv = ("start", "circles")
+    environment = PLAIN if plain else None
+    return Victim(home, *argv, ignores_hang_up=ignores_hang_up, environment=environment)
 
 
 def _come_to(victim: Victim, place: Place) -> None:
     if place == "start":
-        time.sleep(_STARTING)
+        victim.wait_until_it_hears(signal.SIGTERM)
         return
     if place == "menu":
         victim.wait_for("Top five")
@@ -157,4 +193,20 @@ def _come_to(victim: Victim, place: Place) -> None:
         victim.press(" ", "1 of")
     if place == "dialog":
         victim.press("q", "Leave the session")
+    victim.watch(0.1)
+
+
+def _come_by_lines_to(victim: Victim, place: Place) -> None:
+    if place == "start":
+        victim.wait_until_it_hears(signal.SIGTERM)
+        return
+    if place == "menu":
+        victim.wait_for("Which one?")
+    else:
+        victim.wait_for("all is well")
+        victim.press("\n", "Enter: start.")
+        victim.press("\n", "count a rep")
+        victim.press("\n", "Rep 1 of 50")
+    if place == "dialog":
+        victim.press("leave\n", "Leave?")
     victim.watch(0.1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -12,6 +11,8 @@ from typing import Self
 
 import pexpect
 import pyte
+
+from tests.terminal.home import environment as variables
 
 PATIENCE = 20.0
 """Seconds to wait for what should come at once; only a failing test takes as long."""
@@ -61,7 +62,7 @@ class Terminal:
             command,
             rest,
             dimensions=(rows, columns),
-            env={**_plain(home), **(environment or {})},
+            env={**variables(home), **(environment or {})},
             timeout=PATIENCE,
         )
         self._process.delaybeforesend = None
@@ -177,16 +178,3 @@ class Terminal:
         self.seen = self.seen + data
         self._stream.feed(data)
         return True
-
-
-def _plain(home: Path) -> dict[str, str]:
-    return {
-        "HOME": str(home),
-        "LANG": "C.UTF-8",
-        "PATH": os.environ["PATH"],
-        "TERM": "xterm-256color",
-        "XDG_CACHE_HOME": str(home / "cache"),
-        "XDG_CONFIG_HOME": str(home / "config"),
-        "XDG_DATA_HOME": str(home / "data"),
-        "XDG_STATE_HOME": str(home / "state"),
-    }

@@ -17,6 +17,7 @@ from tests.terminal.ends import (
     Place,
     by_closing_the_window,
     by_signal,
+    by_signal_while_its_lines_are_not_taken,
     by_signal_while_stalled,
     by_stopping,
 )
@@ -43,7 +44,7 @@ def all_of(
     return {way: each.result() for way, each in running.items()}
 
 
-def in_session(place: Place) -> bool:
+def in_session(place: object) -> bool:
     return place in ("session", "dialog")
 
 
@@ -55,10 +56,44 @@ def test_a_signal_ends_it_in_good_order_wherever_it_is(
     ]
     for (_, place, number), end in all_of(at_once, by_signal, *ways).items():
         where = f"{place}, {number!r}: {end}"
-        assert end.status in (128 + int(str(int(number))), -int(number)), where  # type: ignore[call-overload]
+        assert end.status == 128 + number, where  # type: ignore[operator]
         assert end.clean, where
         assert end.seconds < 2, where
         assert end.kept == (1 if place in ("session", "dialog") else 0), where
+
+
+def test_a_signal_ends_the_plain_face_in_good_order_too(
+    at_once: ThreadPoolExecutor, tmp_path: Path
+) -> None:
+    def trial(home: Path, place: Place, number: int) -> End:
+        return by_signal(home, place, number, plain=True)
+
+    ways = [
+        (tmp_path / f"{place}{number}", place, number) for place in PLACES for number in SIGNALS
+    ]
+    for (_, place, number), end in all_of(at_once, trial, *ways).items():
+        where = f"{place}, {number!r}: {end}"
+        assert end.status == 128 + number, where  # type: ignore[operator]
+        assert end.clean, where
+        assert end.seconds < 2, where
+        assert (end.kept, end.saved) == (0, 1 if in_session(place) else 0), where
+
+
+def test_a_closed_window_ends_the_plain_face_though_hang_ups_are_ignored(
+    at_once: ThreadPoolExecutor, tmp_path: Path
+) -> None:
+    def closing(home: Path, place: Place, ignored: bool) -> End:  # noqa: FBT001
+        return by_closing_the_window(home, place, ignored=ignored, plain=True)
+
+    ways = [
+        (tmp_path / f"{place}{ignored}", place, ignored)
+        for place in PLACES[1:]
+        for ignored in (False, True)
+    ]
+    for (_, place, _ignored), end in all_of(at_once, closing, *ways).items():
+        assert end.status == 128 + signal.SIGHUP, (place, end)
+        assert end.seconds < 2, (place, end)
+        assert (end.kept, end.saved) == (0, 0 if place == "menu" else 1), (place, end)
 
 
 def test_a_closed_window_ends_it_though_hang_ups_are_ignored(
@@ -89,6 +124,12 @@ def test_a_terminal_that_takes_nothing_in_is_given_back_all_the_same(
         assert end.status == 128 + number, (place, end)  # type: ignore[operator]
         assert end.clean, (place, end)
         assert end.seconds < 3, (place, end)
+
+
+def test_lines_that_are_not_taken_hold_no_end_up_and_nothing_is_lost(tmp_path: Path) -> None:
+    end = by_signal_while_its_lines_are_not_taken(tmp_path / "home", "session", signal.SIGTERM)
+    assert (end.status, end.clean, end.kept + end.saved) == (143, True, 1), end
+    assert end.seconds < 2, end
 
 
 def test_stopped_it_gives_the_terminal_back_and_goes_on_whole(
@@ -183,7 +224,7 @@ parts = Parts(
     catalogue, store, index, Breaking(), new_id, "0.1.0", told=Told(file), under_way=under_way
 )
 app = ToetapApp(parts, catalogue.routine("top-five"))
-watch = Watch(0)
+watch = Watch({0: 1})
 watch.start()
 watch.guest = AppGuest(app)
 try:

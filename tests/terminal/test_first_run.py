@@ -47,4 +47,5 @@ def test_who_leaves_at_the_first_question_has_told_nothing(new_home: Path) -> No
         terminal.wait_for("Welcome to toetap")
         terminal.press("escape")
         assert terminal.end() == 0
-    assert not (new_home / "config" / "toetap" / "settings.toml").exists()
+    settings = new_home / "config" / "toetap" / "settings.toml"
+    assert "ask_first" not in settings.read_text(encoding="utf-8")

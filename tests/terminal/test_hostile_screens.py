@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from tests.known import known
 from tests.store.records import session
 from tests.terminal.terminal import Terminal
 from tests.terminal.test_hostile_text import PLANTED, kinds_of_sequences
@@ -74,7 +73,7 @@ def content_of(home: Path, planted: str) -> None:
 
 def walk(home: Path, planted: str) -> Terminal:
     """Every screen that shows text from the content, one after the other."""
-    content_of(known(home), planted)
+    content_of(home, planted)
     with Terminal.of_toetap(home=home, size=(140, 50)) as terminal:
         terminal.wait_for("Stranger", "Summed up")
         assert "need attention" not in terminal.text, terminal.text
@@ -154,7 +153,7 @@ def test_what_was_cut_off_is_told_without_what_was_planted_in_its_file(tmp_path:
             assert old in text
             text = text.replace(old, old + spelled)
         file.write_text(text, encoding="utf-8")
-        with Terminal.of_toetap(home=known(home), size=(120, 36)) as terminal:
+        with Terminal.of_toetap(home=home, size=(120, 36)) as terminal:
             terminal.wait_for("You were at", "Top five in ten minutes")
             terminal.press("escape", "q")
             assert terminal.end() == 0

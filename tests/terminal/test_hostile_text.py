@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-from tests.known import known
 from tests.store.records import session
 from tests.terminal.terminal import Terminal
 from toetap.store.sessions import FileStore
@@ -35,7 +34,7 @@ def seen_in_history(home: Path, planted: str) -> Terminal:
     own = home / "config" / "toetap" / "exercises"
     own.mkdir(parents=True)
     (own / f"broken{planted}.toml").write_text(f'name = "{spelled}"\n', encoding="utf-8")
-    with Terminal.of_toetap(home=known(home)) as terminal:
+    with Terminal.of_toetap(home=home) as terminal:
         terminal.wait_for("Top five in ten minutes", "need attention")
         terminal.press("h")
         terminal.wait_for("Sun  1 Mar", "Note:", "needs attention")

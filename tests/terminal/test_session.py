@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.terminal.home import settings_of
 from tests.terminal.terminal import Terminal
 from toetap.coach.units import SECOND
 from toetap.tui.echo import HELD
@@ -129,7 +130,7 @@ def test_what_is_discarded_leaves_no_trace(home: Path, longer: Path) -> None:
         terminal.wait_for("Leave the session?")
         terminal.press("down", "down", "enter")
         assert terminal.end() == 0
-    assert [path.name for path in home.rglob("*") if path.is_file()] == ["settings.toml"]
+    assert [path for path in home.rglob("*") if path.is_file()] == [settings_of(home)]
 
 
 def test_a_blister_ends_with_no_foot_exercise_and_the_advice_on_the_screen(home: Path) -> None:

@@ -17,6 +17,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from tests.terminal.home import environment as variables
+
 PATIENCE = 15.0
 TOETAP = Path(sys.executable).with_name("toetap")
 
@@ -47,7 +49,7 @@ class Victim:
             stdin=inner,
             stdout=inner,
             stderr=inner,
-            env={**plain(home), **(environment or {})},
+            env={**variables(home), **(environment or {})},
             start_new_session=True,
             preexec_fn=become,  # noqa: PLW1509 - it only calls the system
         )
@@ -135,19 +137,14 @@ class Victim:
             self.watch(0.05)
         return self.process.returncode, took
 
+    def wait_until_it_hears(self, number: int) -> None:
+        """Wait until the program, and not the system or the bare interpreter, sees to a signal."""
+        end = time.monotonic() + PATIENCE
+        status = Path(f"/proc/{self.process.pid}/status")
+        while not int(status.read_text().partition("SigCgt:")[2].split()[0], 16) >> number - 1 & 1:
+            assert time.monotonic() < end, "it never did"
+            time.sleep(0.001)
+
     def state(self) -> str:
         """The letter that the kernel has for what the process does: T is stopped."""
         return Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()[0]
-
-
-def plain(home: Path) -> dict[str, str]:
-    return {
-        "HOME": str(home),
-        "LANG": "C.UTF-8",
-        "PATH": os.environ["PATH"],
-        "TERM": "xterm-256color",
-        "XDG_CACHE_HOME": str(home / "cache"),
-        "XDG_CONFIG_HOME": str(home / "config"),
-        "XDG_DATA_HOME": str(home / "data"),
-        "XDG_STATE_HOME": str(home / "state"),
-    }

@@ -293,7 +293,8 @@ async def app_with(
     under_way = UnderWay(state, store) if state else None
     parts = Parts(
         known, store, LateIndex(store.data, None, "0.1.0"), clock, new_id, "0.1.0", problems,
-        sounds, voice, told or answered(settings), under_way, FileStore, CheckupStore(store.data),
+        sounds, voice, told or answered(settings), under_way, FileStore,
+        checkups=CheckupStore(store.data),
     )  # fmt: skip
     app = ToetapApp(parts, known.routine(start) if start else opening)
     app.animation_level = "none"

@@ -65,7 +65,7 @@ def test_marks_differ_by_shape_and_one_shape_is_for_both() -> None:
 def test_a_mark_stands_where_its_value_is_and_the_latest_is_named() -> None:
     rows = lines(marks((0, 5, 10)))
     assert [at for at, row in enumerate(rows) if MARKS["full"] in row] == [0, 5, 10]
-    assert rows[0].split() == [MARKS["full"], "10.0"]
+    assert rows[0].split()[-1] == "10.0"
     assert drawn(marks((None, 8)), 40, 13).plain.count("8.0") == 1
 
 

@@ -22,16 +22,12 @@ from toetap.store.sessions import FileStore
 from toetap.tui.app import Opening, ToetapApp
 from toetap.tui.commands import (
     ALLOWED,
-    ASK,
-    CHECKUP,
-    CHECKUPS,
     HISTORY,
     LOOK,
     NEXT_TIME,
     OFFSET,
     ROUTINES,
     SESSION,
-    SETTINGS,
     SUMMARY,
     Command,
     bindings,
@@ -50,6 +46,7 @@ from toetap.tui.screens.routines import RoutinesScreen
 from toetap.tui.screens.session import SessionScreen
 from toetap.tui.screens.settings import SettingsScreen
 from toetap.tui.screens.summary import SummaryScreen
+from toetap.tui.telling_commands import ASK, CHECKUP, CHECKUPS, SETTINGS
 from toetap.tui.widgets.key_bar import KeyBar
 
 SCREENS: dict[type[CommandedScreen[Any]], tuple[Command, ...]] = {

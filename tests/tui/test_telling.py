@@ -6,7 +6,7 @@ from textual.content import Content
 
 from tests.coach.builders import Coached, exercise, script_for, script_of
 from toetap.coach.exercise import Reps, Taps
-from toetap.coach.inputs import Auto, Pause
+from toetap.coach.inputs import Auto, Kept, Pause
 from toetap.tui.hearing import Hearing
 from toetap.tui.telling import coming, instructions, prompt, useful
 from toetap.tui.widgets.hanging import HARD
@@ -45,6 +45,9 @@ def test_after_a_round_the_prompt_asks_how_it_went() -> None:
     coached = Coached.into_first_set(TAPS)
     assert keys(prompt(coached.view)) == []
     assert keys(prompt(coached.wait(8).view)) == ["Space", "k", "l"]
+    told = prompt(coached.say(Kept("yes")).view)
+    assert keys(told) == ["Space"]
+    assert told.plain.endswith("✓ Noted: you kept up.")
 
 
 def test_the_next_side_is_told_in_capitals_and_the_tempo_with_the_reading() -> None:

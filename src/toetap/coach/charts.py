@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 from typing import Literal
 
 from toetap.coach import summaries
-from toetap.coach.facts import Done, Facts, Week, monday_of, summed
-from toetap.coach.progress import weeks_in_a_row
+from toetap.coach.facts import Done, Facts, summed
+from toetap.coach.looking_back import Back, Bin, bins_of, means
 from toetap.coach.results import UNITS
-from toetap.coach.stats import ExerciseLine, Plan, Stats, mean, stats
+from toetap.coach.stats import ExerciseLine, Stats
 
 Subject = Literal["minutes", "days", "pain", "numbness", "effort", "tempo", "exercise", "sides"]
 Mark = Literal["full", "hollow"]
@@ -32,37 +32,12 @@ SUBJECTS: dict[Subject, str] = {
 }
 """What there is a chart of, and what it is called."""
 
-_WEEK = timedelta(weeks=1)
 _MOST_FELT, _DAYS = 10, 7
 _TENS = 10
 _MINUTE, _LONG = 60, 300
 """Seconds; sets that are longer are told in minutes."""
 
 _TOPS = (4, 8, 20, 40, 60, 80, 120, 160, 240, 400, 600, 800, 1200, 2400, 4000, 8000, 12_000)
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """How far back a chart looks: so many weeks, this one among them; None for all of them."""
-
-    name: str
-    weeks: int | None
-
-
-SPANS = (Span("12 weeks", 12), Span("a year", 52), Span("all", None))
-
-
-@dataclass(frozen=True, slots=True)
-class Back:
-    """A look back.
-
-    Attributes:
-        found: What the weeks of the span answer.
-        weeks: Those of them in which anything was done.
-    """
-
-    found: Stats
-    weeks: tuple[Week, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,37 +80,6 @@ class Chart:
         return any(value is not None for one in self.series for value in one.values)
 
 
-@dataclass(frozen=True, slots=True)
-class _Bin:
-    """Weeks that are drawn as one."""
-
-    mondays: tuple[date, ...]
-    facts: tuple[Facts, ...]
-
-
-def look_back(weeks: Sequence[Week], today: date, span: Span, plan: Plan) -> Back:
-    """The latest weeks, no further back than the first session.
-
-    Args:
-        weeks: The facts of all weeks, in any order.
-        today: The last day that is looked at.
-        span: How far back.
-        plan: What was meant to be done.
-    """
-    start = monday_of(today) - _WEEK * (span.weeks - 1) if span.weeks is not None else date.min
-    within = tuple(sorted((one for one in weeks if one.monday >= start), key=lambda w: w.monday))
-    before = any(one.monday < start for one in weeks)
-    found = stats(within, today, since=start if before else None, plan=plan)
-    # Weeks in a row are not cut off where the look back begins.
-    active = (
-        one.monday + timedelta(days=day)
-        for one in weeks
-        for day, sessions in enumerate(one.facts.sessions)
-        if sessions
-    )
-    return Back(replace(found, row=weeks_in_a_row(active, today)), within)
-
-
 def exercises(subject: Subject, found: Stats) -> tuple[ExerciseLine, ...]:
     """The exercises that a chart can be of; none where it is of no exercise."""
     if subject == "exercise":
@@ -154,7 +98,7 @@ def chart(subject: Subject, back: Back, most: int, line: ExerciseLine | None = N
         most: How many bins there is room for, at least one.
         line: The exercise, where the chart is of one.
     """
-    bins, each = _bins(back, most)
+    bins, each = bins_of(back, most)
     draft = Chart(
         title=SUBJECTS[subject],
         bars=False,
@@ -176,20 +120,7 @@ def ceiling(most: float) -> float:
     return next((top for top in _TOPS if top >= most), most)
 
 
-def _bins(back: Back, most: int) -> tuple[list[_Bin], int]:
-    """The weeks, as many to a bin as it takes; the latest bin is a whole one."""
-    mondays = [line.monday for line in back.found.weeks]
-    facts = {week.monday: week.facts for week in back.weeks}
-    each = -(-len(mondays) // max(most, 1)) or 1
-    starts = [max(at, 0) for at in range(len(mondays) - each, -each, -each)][::-1]
-    ends = [*starts[1:], len(mondays)]
-    chunks = [tuple(mondays[start:end]) for start, end in zip(starts, ends, strict=False)]
-    return [
-        _Bin(chunk, tuple(facts[monday] for monday in chunk if monday in facts)) for chunk in chunks
-    ], each
-
-
-def _minutes(draft: Chart, found: Stats, bins: Sequence[_Bin]) -> Chart:
+def _minutes(draft: Chart, found: Stats, bins: Sequence[Bin]) -> Chart:
     values = tuple(
         sum(sum(facts.seconds) for facts in one.facts) / _MINUTE / len(one.mondays) for one in bins
     )
@@ -198,7 +129,7 @@ def _minutes(draft: Chart, found: Stats, bins: Sequence[_Bin]) -> Chart:
     return _bars(draft, values, high, goal, summaries.kept_up(found))
 
 
-def _days(draft: Chart, found: Stats, bins: Sequence[_Bin]) -> Chart:
+def _days(draft: Chart, found: Stats, bins: Sequence[Bin]) -> Chart:
     values = tuple(
         sum(sum(map(bool, facts.sessions)) for facts in one.facts) / len(one.mondays)
         for one in bins
@@ -213,9 +144,9 @@ def _bars(
     return replace(draft, bars=True, high=high, series=series, goal=goal, words=words)
 
 
-def _pain(draft: Chart, found: Stats, bins: Sequence[_Bin]) -> Chart:
-    before = _means(bins, lambda facts: (facts.pain.before, facts.pain.answers))
-    after = _means(bins, lambda facts: (facts.pain.after, facts.pain.answers))
+def _pain(draft: Chart, found: Stats, bins: Sequence[Bin]) -> Chart:
+    before = means(bins, lambda facts: (facts.pain.before, facts.pain.answers))
+    after = means(bins, lambda facts: (facts.pain.after, facts.pain.answers))
     return replace(
         draft,
         title="Pain before and after sessions, 0 to 10",
@@ -224,8 +155,8 @@ def _pain(draft: Chart, found: Stats, bins: Sequence[_Bin]) -> Chart:
     )
 
 
-def _numbness(draft: Chart, found: Stats, bins: Sequence[_Bin]) -> Chart:
-    values = _means(bins, lambda facts: (facts.numbness.total, facts.numbness.answers))
+def _numbness(draft: Chart, found: Stats, bins: Sequence[Bin]) -> Chart:
+    values = means(bins, lambda facts: (facts.numbness.total, facts.numbness.answers))
     return replace(
         draft,
         title="Numbness before sessions, 0 to 10",
@@ -234,8 +165,8 @@ def _numbness(draft: Chart, found: Stats, bins: Sequence[_Bin]) -> Chart:
     )
 
 
-def _effort(draft: Chart, found: Stats, bins: Sequence[_Bin]) -> Chart:
-    values = _means(bins, lambda facts: (facts.effort.total, facts.effort.answers))
+def _effort(draft: Chart, found: Stats, bins: Sequence[Bin]) -> Chart:
+    values = means(bins, lambda facts: (facts.effort.total, facts.effort.answers))
     return replace(
         draft,
         title="Effort, told after sessions, 0 to 10",
@@ -244,8 +175,8 @@ def _effort(draft: Chart, found: Stats, bins: Sequence[_Bin]) -> Chart:
     )
 
 
-def _tempo(draft: Chart, found: Stats, bins: Sequence[_Bin]) -> Chart:
-    values = _means(
+def _tempo(draft: Chart, found: Stats, bins: Sequence[Bin]) -> Chart:
+    values = means(
         bins,
         lambda facts: (
             sum(dose.sum.paced for dose in facts.doses),
@@ -264,7 +195,7 @@ def _tempo(draft: Chart, found: Stats, bins: Sequence[_Bin]) -> Chart:
     )
 
 
-_OF: dict[Subject, Callable[[Chart, Stats, Sequence[_Bin]], Chart]] = {
+_OF: dict[Subject, Callable[[Chart, Stats, Sequence[Bin]], Chart]] = {
     "minutes": _minutes,
     "days": _days,
     "pain": _pain,
@@ -275,7 +206,7 @@ _OF: dict[Subject, Callable[[Chart, Stats, Sequence[_Bin]], Chart]] = {
 
 
 def _of_exercise(
-    subject: Subject, draft: Chart, bins: Sequence[_Bin], line: ExerciseLine | None
+    subject: Subject, draft: Chart, bins: Sequence[Bin], line: ExerciseLine | None
 ) -> Chart:
     """What a set of an exercise came to, on average."""
     if line is None:
@@ -311,7 +242,7 @@ def _in_minutes(seconds: float | None) -> float | None:
 
 
 def _a_set(
-    bins: Sequence[_Bin], line: ExerciseLine, of: Callable[[Done], int], side: str | None = None
+    bins: Sequence[Bin], line: ExerciseLine, of: Callable[[Done], int], side: str | None = None
 ) -> tuple[float | None, ...]:
     def figures(facts: Facts) -> tuple[int, int]:
         sums = summed(
@@ -327,15 +258,4 @@ def _a_set(
         )
         return of(sums), sums.sets
 
-    return _means(bins, figures)
-
-
-def _means(
-    bins: Sequence[_Bin], of: Callable[[Facts], tuple[int, int]]
-) -> tuple[float | None, ...]:
-    """Of each bin the mean; `of` tells a sum, and of how many it is."""
-    found = ([of(facts) for facts in one.facts] for one in bins)
-    return tuple(
-        mean(sum(total for total, _ in figures), sum(count for _, count in figures))
-        for figures in found
-    )
+    return means(bins, figures)

@@ -15,6 +15,7 @@ CueKind = Literal[
     "release",  # let go now
     "rep",  # a rep has been counted
     "undone",  # the last rep, or the hold begun, has been taken back
+    "held",  # a key was held down: what it did at first has been taken back
     "set done",  # a set has come to its end
     "paused",
     "resumed",

@@ -52,7 +52,7 @@ def handle(session: Session, given: Input, now: int) -> Turn:
     burst, verdict = here.burst.judged(given, here.now)
     if verdict == "held" and here.before_burst is not None:
         restored = advance(here.before_burst, here.now).session
-        return Turn(replace(restored, burst=burst), turn.cues).cue("undone")
+        return Turn(replace(restored, burst=burst), turn.cues).cue("held")
     if verdict != "press":
         return Turn(replace(here, burst=burst), turn.cues)
     # What is said outside of bursts must outlive them, so from there on no burst is taken back.

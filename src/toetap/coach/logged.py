@@ -131,18 +131,22 @@ def logged(
         note=note,
         after=After(pain=pain),
         exercises=tuple(
-            ExerciseRecord(
-                id=part.exercise.id,
-                name=part.exercise.name,
-                level=part.level,
-                posture=part.posture,
-                status="done",
-                sets=tuple(
-                    _timed(work, active) if alone else _set(work, script.seconds, active)
-                    for work in script.sets_in(index)
-                ),
-            )
-            for index, part in enumerate(script.parts)
+            _exercise(script, index, active, alone=alone) for index in range(len(script.parts))
+        ),
+    )
+
+
+def _exercise(script: Script, index: int, active: int, *, alone: bool) -> ExerciseRecord:
+    part = script.parts[index]
+    return ExerciseRecord(
+        id=part.exercise.id,
+        name=part.exercise.name,
+        level=part.level,
+        posture=part.posture,
+        status="done",
+        sets=tuple(
+            _timed(work, active) if alone else _set(work, script.seconds, active)
+            for work in script.sets_in(index)
         ),
     )
 

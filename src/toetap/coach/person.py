@@ -86,7 +86,7 @@ class TempoTold(Struct, frozen=True, forbid_unknown_fields=True):
     since: Moment | None = None
 
 
-class Chosen(Struct, frozen=True, forbid_unknown_fields=True):
+class Chosen(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """A level that the person chose for an exercise.
 
     Attributes:

@@ -44,6 +44,7 @@ _HEARD: Mapping[CueKind, Sound] = {
     "ended": "end",
     "set done": "done",
     "undone": "undone",
+    "held": "undone",
     "paused": "paused",
     "resumed": "resumed",
     "hold": "hold",

@@ -22,7 +22,9 @@ from toetap.coach.saying_timed import timed
 from toetap.coach.session import Session
 from toetap.coach.words import Lasts, WordKey, Words, estimated
 
-_ANSWERS: dict[str, WordKey] = {"paused": "paused", "resumed": "resumed", "undone": "undone"}
+_ANSWERS: dict[str, WordKey] = {
+    "paused": "paused", "resumed": "resumed", "undone": "undone", "held": "undone",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from toetap.coach.results import UNITS
 from toetap.coach.stats import ExerciseLine, Plan, Stats, WeekLine, mean
 
 LATELY = 4
 """Weeks at either end that are held against each other."""
+
+NO_VERDICT = "Figures as you told them and as they were counted. They are no verdict."
 
 _HOUR = 60
 
@@ -122,6 +124,26 @@ def sides(line: ExerciseLine) -> str:
         for side in line.left_and_right
     )
     return f"{line.name}: {', '.join(both)}."
+
+
+def exercise_and_sides(line: ExerciseLine) -> str:
+    """What was done of one exercise, and of each side where they can be told apart."""
+    whole = exercise(line)
+    if not (apart := sides(line)):
+        return whole
+    return f"{whole.removesuffix('.')};{apart.removeprefix(f'{line.name}:')}"
+
+
+def sentences(found: Stats) -> Iterator[tuple[str, str]]:
+    """Each subject with its sentence."""
+    yield "sessions", kept_up(found)
+    if found.first is None:
+        return
+    yield "adherence", adherence(found)
+    yield "pain", pain(found)
+    yield "numbness", numbness(found)
+    yield "effort", effort(found)
+    yield "tempo", tempo(found)
 
 
 def _scale(

@@ -44,6 +44,7 @@ class View:
         ended: It is over, and no key that is held can take that back: a face may go on to what
             comes after.
         asks_kept_up: The round that has just ended waits for "kept up" or "lost it".
+        noted: Which of the two was answered, as a sentence; empty before.
         paused: Every clock stands.
         auto: The coach paces the reps.
     """
@@ -73,5 +74,6 @@ class View:
     takes: frozenset[type[Input]]
     ended: bool
     asks_kept_up: bool
+    noted: str
     paused: bool
     auto: bool

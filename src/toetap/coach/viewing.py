@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from toetap.coach.exercise import Region, Taps
 from toetap.coach.figure import Figure
 from toetap.coach.handling import does_something
@@ -22,11 +24,12 @@ from toetap.coach.inputs import (
 )  # fmt: skip
 from toetap.coach.moment import PRESSED_PART, Moment, moment
 from toetap.coach.passage import next_change
+from toetap.coach.record import KeptUp
 from toetap.coach.safety import FEET_LOOK, UNWELL_LOOK
 from toetap.coach.score import ScoreLine, played, written
 from toetap.coach.script import Prepare, Work, set_seconds
 from toetap.coach.session import Session
-from toetap.coach.tapping import current_bpm, unanswered
+from toetap.coach.tapping import current_bpm, just_tapped, unanswered
 from toetap.coach.tempo import UNITS_PER_BEAT
 from toetap.coach.units import SECOND, Limbs
 from toetap.coach.view import View
@@ -36,6 +39,10 @@ _INPUTS: tuple[Input, ...] = (
     Kept("yes"), Stop(), Leave(),
 )  # fmt: skip
 
+_NOTED: Mapping[KeptUp, str] = {
+    "yes": "Noted: you kept up.",
+    "lost it": "Noted: you lost the beat.",
+}
 _PALM: frozenset[Region] = frozenset(("thumb", "fingers", "palm"))
 
 
@@ -68,6 +75,7 @@ def view_of(session: Session) -> View:
         takes=frozenset(type(given) for given in _INPUTS if does_something(session, given)),
         ended=session.over and session.settles is None,
         asks_kept_up=unanswered(session) is not None,
+        noted=_noted(session),
         paused=session.paused,
         auto=session.auto,
     )
@@ -92,6 +100,12 @@ def next_glance(session: Session) -> int | None:
         due = round_.tempo.time_at(lifted if position < lifted else beat + UNITS_PER_BEAT)
         instants += [] if due is None else [due]
     return min(instants)
+
+
+def _noted(session: Session) -> str:
+    work = just_tapped(session)
+    answer = None if work is None else session.tally(work).kept_up
+    return "" if answer is None else _NOTED[answer]
 
 
 def _place(session: Session, work: Work | None) -> str:

@@ -145,7 +145,11 @@ def try_metronome(
     if device is None or not device.requests:
         return Trial(trouble=trouble)
     # What is asked for is heard a little later, and a beat of the count-in is none of these.
-    since = first - PERIOD * 3 // 4
+    return _judged(device, first - PERIOD * 3 // 4, trouble)
+
+
+def _judged(device: Watched, since: int, trouble: str) -> Trial:
+    """What the device took from an instant on, against the schedule."""
     heard = [at for at in heard_at(device.onsets, device.requests) if at >= since]
     off = sorted(map(abs, errors(heard)))
     steps = [round((later - one) / PERIOD) for one, later in pairwise(heard)]

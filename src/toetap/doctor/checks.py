@@ -16,6 +16,7 @@ from toetap.doctor.beats import Trial
 from toetap.doctor.finding import Finding, State
 from toetap.settings.file import Found
 from toetap.settings.values import Settings
+from toetap.store.index.history import SessionIndex
 from toetap.store.modes import open_to_others
 from toetap.store.sessions import SessionStore
 from toetap.voice.finding import Found as Engine
@@ -107,10 +108,10 @@ def terminal(found: Terminal) -> Finding:
     return Finding("terminal", "good", says, facts=facts)
 
 
-def data(store: SessionStore, folder: Path) -> Finding:
+def data(store: SessionStore, index: SessionIndex, folder: Path) -> Finding:
     """Whether sessions can be kept, and those that are can be read."""
-    history = store.history()
-    kept, wrong = len(history.sessions), len(history.attention)
+    index.refresh()
+    kept, wrong = index.count(), len(index.attention())
     facts = {"folder": str(folder), "sessions": kept, "attention": wrong}
     where = clean(str(folder))
     if trouble := store.usable():

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from toetap.coach.burst import SAME_PRESS
-from toetap.plain.lines import End, Line, Lines
+from toetap.plain.lines import End, Line, Lines, Look
 from toetap.plain.page import Page
 from toetap.plain.vocabulary import Unknown
 
@@ -41,18 +41,21 @@ class Desk:
         """Write lines."""
         self._page.write(*lines)
 
-    def hear(self, until: int | None, *, judged: bool = False) -> Line | None:
+    def hear(
+        self, until: int | None, *, judged: bool = False, look: Look | None = None
+    ) -> Line | None:
         """Wait for a line; None once the instant has come, or when nobody answers any more.
 
         Args:
             until: The instant to wait for; None to wait for a line alone.
             judged: The coach judges which presses of Enter in a row are one press.
+            look: See `Lines.next`.
         """
         if self._kept_back is not None:
             line, self._kept_back = self._kept_back, None
             return line
         while self._somebody_reads():
-            came = self._lines.next(until)
+            came = self._lines.next(until, look)
             if isinstance(came, End):
                 self.end = came
             if not isinstance(came, Line):
@@ -66,10 +69,15 @@ class Desk:
         """Let a line that was heard too early be the next one that is heard."""
         self._kept_back = line
 
-    def rest(self, until: int) -> None:
-        """Let time pass until an instant, or until the person has interrupted or gone."""
+    def rest(self, until: int, look: Look | None = None) -> None:
+        """Let time pass until an instant, or until the person has interrupted or gone.
+
+        Args:
+            until: The instant.
+            look: See `Lines.next`.
+        """
         if self._somebody_reads():
-            self.end = self._lines.rest(until) or self.end
+            self.end = self._lines.rest(until, look) or self.end
 
     def ask(self, read: Callable[[str], T | Unknown], *question: str) -> T | None:
         """Put a question until the answer is understood; None if nobody answers."""

@@ -29,8 +29,6 @@ from toetap.safe_copy import SafeCopy
 
 _WARNINGS = 3
 _SETTLING_SECONDS = 0.5
-INTERRUPTED = 130
-"""As a shell tells that a program was ended by Ctrl+C."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Result:
     """How it went.
 
     Attributes:
-        code: The exit code.
+        code: The exit code, unless something ended the program from outside.
         unsaved: Records that could not be saved, to be printed.
     """
 
@@ -47,7 +45,11 @@ class Result:
 
 
 class PlainFace:
-    """The coach, line by line."""
+    """The coach, line by line.
+
+    Attributes:
+        safe_copy: The latest session's copy on the disk; None before the first session.
+    """
 
     def __init__(self, parts: Parts, page: Page, lines: Lines) -> None:
         self._parts = parts
@@ -56,6 +58,7 @@ class PlainFace:
         self._looking = Looking(self._desk, parts)
         self._unsaved: list[SessionRecord] = []
         self._ran_out = False
+        self.safe_copy: SafeCopy | None = None
 
     def run(self, opening: Routine | Script | None = None) -> Result:
         """Lead a person through a routine or a metronome, or let them choose until they quit.
@@ -84,9 +87,7 @@ class PlainFace:
 
     @property
     def _code(self) -> int:
-        if self._unsaved or self._ran_out:
-            return 1
-        return INTERRUPTED if self._desk.end is End.INTERRUPTED else 0
+        return 1 if self._unsaved or self._ran_out else 0
 
     def _warn(self) -> None:
         """Tell what is wrong with files of the person's own, the first of it in full."""
@@ -176,6 +177,7 @@ class PlainFace:
 
     def _go_on(self, begins: Session, copy: SafeCopy, past: Practised) -> None:
         """Lead a session, and go on with it as long as the person returns to it."""
+        self.safe_copy = copy
         session: Session | None = begins
         while session is not None:
             session = self._led(session, copy, past)

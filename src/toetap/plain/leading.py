@@ -9,7 +9,6 @@ from toetap.coach.conductor import Conductor
 from toetap.coach.inputs import Input, Leave, Pause, Press, Stop
 from toetap.coach.passage import advance
 from toetap.coach.session import Session
-from toetap.coach.units import SECOND
 from toetap.plain.desk import Desk
 from toetap.plain.introducing import how, introduced, opening, steps
 from toetap.plain.lines import End, Line
@@ -21,9 +20,6 @@ from toetap.plain.standing import where
 from toetap.plain.telling import told
 from toetap.plain.vocabulary import SESSION, Unknown, Word, helped, understood
 from toetap.safe_copy import SafeCopy
-
-STALE = 2 * SECOND
-"""So late, what was due in the middle of a stage is no news: the machine slept, or was stopped."""
 
 _LEAVING = (
     Word("keep", "End here and keep what is done.", ("k",)),
@@ -47,7 +43,7 @@ class Lead:
         self._block: tuple[str, ...] = ()
         self._troubles = ("", "")
         self._pending: Line | None = None
-        self._spoke = session.now - SAME_PRESS
+        self._spoke = self._unread_until = session.now - SAME_PRESS
         self._discarded = False
 
     def run(self) -> Session | None:
@@ -77,12 +73,12 @@ class Lead:
         """The next line, once it is due; None if news came first, or nobody answers any more."""
         due = next_news(self._told)
         if self._desk.typed:
-            line = self._desk.hear(due, judged=True)
+            line = self._desk.hear(due, judged=True, look=self._look)
             if line is None and self._desk.end is None and due is not None:
                 self._pass(due)
             return line
         if self._pending is None and self._desk.end is None:
-            self._pending = self._desk.hear(due)
+            self._pending = self._desk.hear(due, look=self._look)
         if self._pending is not None:
             return self._in_turn(self._pending, due)
         if self._desk.end is End.ANSWERS and (due is None or self._told.script.until_left):
@@ -114,30 +110,57 @@ class Lead:
         if due is not None and (due <= at or waits):
             self._wait(due)
             return None
-        self._desk.rest(at)
+        self._desk.rest(at, self._look)
         if self._desk.end in _CUT_OFF:
             return None
         self._pending = None
         return replace(line, at=at)
 
     def _wait(self, due: int) -> None:
-        self._desk.rest(due)
+        self._desk.rest(due, self._look)
         if self._desk.end not in _CUT_OFF:
             self._pass(due)
 
-    def _pass(self, at: int) -> None:
-        """Tell all that is due up to an instant, each piece of news as of its own."""
-        now = self._clock.now()
+    def _look(self) -> bool:
+        """Whether the session has just paused by itself, since nobody could look at it."""
+        return self._unseen(self._clock.now())
+
+    def _unseen(self, at: int) -> bool:
+        """The same, at an instant that may have passed; it is told, too."""
+        paused = self._conductor.notice(at, self._clock.asleep())
+        if paused and (gap := self._conductor.gap) is not None:
+            self._told = self._conductor.session
+            self._unread_until = self._clock.now() + SAME_PRESS
+            if self._desk.typed:
+                self._say(f"{gap.words} Enter: go on.")
+            else:  # answers in a pipe were written without a thought of it
+                self._say(gap.words)
+                self._tell(Pause(), max(self._clock.now(), at))
+        return paused
+
+    def _pass(self, due: int) -> None:
+        """Tell all that is due up to an instant, or to now: each piece of news as of its own."""
+        if self._look():
+            return
+        self._carry_on(min(due, self._clock.now()))
+
+    def _carry_on(self, at: int) -> None:
         while (due := next_news(self._told)) is not None and due <= at:
             before, turn = self._told, advance(self._told, due)
             self._told = turn.session
             mark = marked(before, turn.session)
-            lines = [] if mark is None or now - due > STALE else [mark]
+            lines = [] if mark is None else [mark]
             self._say(*lines, *told(before, turn.session, turn.cues))
         self._told = advance(self._told, at).session
 
     def _answer(self, line: Line) -> None:
-        self._pass(line.at)
+        """Do what a line says; an Enter that was typed before the session was seen is dropped."""
+        if self._unseen(line.at) and not self._desk.typed:
+            self._pending = line
+            return
+        if self._desk.typed and not line.text and line.at < self._unread_until:
+            return
+        self._carry_on(line.at)
         word = meant(line.text, self._told)
         if isinstance(word, Unknown):
             self._desk.say(word.why)
@@ -182,7 +205,7 @@ class Lead:
 
     def _leave(self, at: int) -> None:
         """Ask what is to become of the session; it stands while the question is open."""
-        covers = self._told.running and self._told.at > 0
+        covers = self._told.running
         if covers:
             self._conductor.tell(Pause(), at)
             self._told = self._conductor.session

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -23,6 +24,10 @@ class End(Enum):
     INTERRUPTED = "the person pressed Ctrl+C"
 
 
+Look = Callable[[], bool]
+"""Looks at what goes on meanwhile; true if whoever waits is to see to it."""
+
+
 class Lines(Protocol):
     """Lines as they come in, each once."""
 
@@ -30,11 +35,20 @@ class Lines(Protocol):
     def typed(self) -> bool:
         """A person types them at a terminal; otherwise they come from a pipe or file."""
 
-    def next(self, until: int | None) -> Line | End | None:
-        """Wait for a line, or until an instant; None once that has come without a line."""
+    def next(self, until: int | None, look: Look | None = None) -> Line | End | None:
+        """Wait for a line, or until an instant; None once that has come without a line.
 
-    def rest(self, until: int) -> End | None:
+        Args:
+            until: The instant; None to wait for a line alone.
+            look: Is called at least once a second meanwhile; the wait is over once it is true.
+        """
+
+    def rest(self, until: int, look: Look | None = None) -> End | None:
         """Let time pass until an instant; lines that come meanwhile stay for `next`.
+
+        Args:
+            until: The instant.
+            look: As for `next`.
 
         Returns:
             Why nobody answers any more, if the person has interrupted or gone; None otherwise.

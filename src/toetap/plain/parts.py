@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from toetap.clock import Clock
 from toetap.coach.catalogue import Catalogue
@@ -30,6 +31,7 @@ class Parts:
         sounds: Where a session is heard.
         under_way: Where sessions are kept while they are under way; None where none is.
         voice: What speaks, which here only somebody who asked for it has; None where nothing is to.
+        store_in: Makes a store of another folder, for when the first one refuses.
         checkups: Where check-ups are kept; None where none are.
         told: What the person has told and chosen for good.
     """
@@ -44,5 +46,6 @@ class Parts:
     sounds: Sounds = field(default_factory=Silent)
     under_way: UnderWay | None = None
     voice: Voice | None = None
+    store_in: Callable[[Path], SessionStore] | None = None
     told: Told = field(default_factory=Told)
     checkups: CheckupStore | None = None

@@ -25,6 +25,7 @@ PAGE = 10
 _BACK = Word("back", "Return to the routines.", ("b", "leave", "quit", "q"))
 _LIST = (
     Word("more", "Tell earlier ones.", ("m",)),
+    Word("trends", "Tell how it goes, in figures.", ("t",)),
     Word("undo", "Take back the latest change.", ("u",)),
     _BACK,
     Word("help", "This list.", ("?",)),
@@ -60,6 +61,8 @@ class Past:
                     self._more()
                 case Word(name="more"):
                     self._desk.say("That is all.")
+                case Word(name="trends"):
+                    self._trends()
                 case Word(name="undo"):
                     self._change(self._mending.undo)
                 case Word(name="help"):
@@ -75,7 +78,7 @@ class Past:
             return f"Enter: back to the routines. Or {undo}help."
         which = "1" if count == 1 else f"1 to {count}"
         more = "more, " if self._told < count else ""
-        return f"Answer {which} for one in full. Or {more}{undo}back, help."
+        return f"Answer {which} for one in full. Or {more}trends, {undo}back, help."
 
     def _read(self) -> None:
         self._index.refresh()
@@ -99,6 +102,13 @@ class Past:
                 f"{row.full} of {row.exercises} exercises."
             )
         self._told = min(self._told + PAGE, self._count)
+
+    def _trends(self) -> None:
+        from toetap.coach.stats import stats  # noqa: PLC0415 - seldom wanted
+        from toetap.plain.trends import told  # noqa: PLC0415 - the same
+
+        today = self._parts.clock.wall().date()
+        self._desk.say(*told(stats(self._index.weeks(), today)))
 
     def _understood(self, text: str) -> Row | Word | Unknown:
         place = number(text)

@@ -6,19 +6,16 @@ stream, which has no lock that would be held when the program ends.
 
 from __future__ import annotations
 
-import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from queue import Empty, SimpleQueue
 from typing import Protocol, TextIO, TypeVar
 
 from toetap.clock import Clock
 from toetap.coach.units import SECOND
 from toetap.errors import UsageError
-from toetap.plain.lines import End, Line
+from toetap.plain.lines import End, Line, Look
 
 T = TypeVar("T")
 
@@ -29,18 +26,8 @@ LONGEST = 65_536
 """Bytes of a line; what is longer is cut into several."""
 
 _NONE_YET = 0.05
-# There, nothing that waits for long hears of Ctrl+C.
-_SLICE = SECOND // 10 if sys.platform == "win32" else None
-_SIGNALS = {
-    name: end
-    for name, end in (
-        ("SIGINT", End.INTERRUPTED),
-        ("SIGTERM", End.GONE),
-        ("SIGHUP", End.GONE),
-        ("SIGBREAK", End.GONE),
-    )
-    if hasattr(signal, name)
-}
+# On Windows, nothing that waits for long hears of Ctrl+C.
+_LOOK_EVERY = SECOND // 10 if sys.platform == "win32" else SECOND
 
 
 class Raw(Protocol):
@@ -51,13 +38,13 @@ class Raw(Protocol):
 
 
 class Reader:
-    """Lines of a raw stream, and the signals that end them."""
+    """Lines of a raw stream, until the stream ends, or whatever ends the program."""
 
     def __init__(self, raw: Raw, clock: Clock, *, typed: bool) -> None:
         self._raw = raw
         self._clock = clock
         self._typed = typed
-        # Both may be filled by a signal handler, in the middle of whatever goes on.
+        # Both may be filled by another thread, or by a signal handler.
         self._came: SimpleQueue[Line | End | None] = SimpleQueue()
         self._ended: SimpleQueue[End] = SimpleQueue()
         self._room = threading.Semaphore(AHEAD)
@@ -89,7 +76,7 @@ class Reader:
         self._ended.put(why)
         self._came.put(None)
 
-    def next(self, until: int | None) -> Line | End | None:
+    def next(self, until: int | None, look: Look | None = None) -> Line | End | None:
         """See `Lines.next`."""
         while True:
             if (end := _taken(self._ended)) is not None:
@@ -99,21 +86,25 @@ class Reader:
                 self._room.release()
             if came is not None:
                 return came
-            if until is not None and self._clock.now() >= until:
+            if self._is_over(until, look):
                 return _taken(self._ended)
 
-    def rest(self, until: int) -> End | None:
+    def rest(self, until: int, look: Look | None = None) -> End | None:
         """See `Lines.rest`."""
-        while (end := self._wait(self._ended, until)) is None and self._clock.now() < until:
-            pass
+        while (end := self._wait(self._ended, until)) is None:
+            if self._is_over(until, look):
+                return None
         return end
 
+    def _is_over(self, until: int | None, look: Look | None) -> bool:
+        """There is no more to wait for."""
+        come = until is not None and self._clock.now() >= until
+        return come or (look is not None and look())
+
     def _wait(self, queue: SimpleQueue[T], until: int | None) -> T | None:
-        left = None if until is None else max(0, until - self._clock.now())
-        if _SLICE is not None:
-            left = _SLICE if left is None else min(left, _SLICE)
+        left = _LOOK_EVERY if until is None else max(0, until - self._clock.now())
         try:
-            return queue.get(timeout=None if left is None else left / SECOND)
+            return queue.get(timeout=min(left, _LOOK_EVERY) / SECOND)
         except Empty:
             return None
 
@@ -160,21 +151,3 @@ def _taken(queue: SimpleQueue[End]) -> End | None:
         return queue.get_nowait()
     except Empty:
         return None
-
-
-@contextmanager
-def signalled(reader: Reader) -> Iterator[None]:
-    """Let Ctrl+C, a closed window and a shutdown end the lines, and nothing else."""
-
-    def handler(end: End) -> Callable[[int, object], None]:
-        return lambda _signal, _frame: reader.end(end)
-
-    before = {
-        getattr(signal, name): signal.signal(getattr(signal, name), handler(end))
-        for name, end in _SIGNALS.items()
-    }
-    try:
-        yield
-    finally:
-        for number, was in before.items():
-            signal.signal(number, was)

@@ -17,7 +17,7 @@ from toetap.errors import NotSavedError
 from toetap.plain.desk import Desk
 from toetap.plain.looking import Looking
 from toetap.plain.parts import Parts
-from toetap.plain.vocabulary import Unknown, Word, either, understood
+from toetap.plain.vocabulary import Word, chosen, either
 from toetap.store.faults import why
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class Recalling:
         said = filter(None, (recalled.sentence, recalled.done, recalled.why_not))
         answers = either(word.name for word in words)
         return self._desk.ask(
-            partial(_read, words, enter), *said, f"Answer {answers}. Enter: {enter.name}."
+            partial(chosen, words, enter=enter), *said, f"Answer {answers}. Enter: {enter.name}."
         )
 
     def _recalled(self, one: LeftOver) -> Recalled:
@@ -146,7 +146,3 @@ class Recalling:
         return GoingOn(
             session, Stamp(record.id, record.started, wall, parts.version), running, past
         )
-
-
-def _read(words: tuple[Word, ...], enter: Word, text: str) -> Word | Unknown:
-    return understood(text, words) if text else enter

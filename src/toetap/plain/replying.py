@@ -42,10 +42,8 @@ def reply(
         case SwitchReading():
             both = "both at once" if view_of(after).reading == "together" else "right, then left"
             yield f"Reading: {both}."
-        case Kept(answer="yes"):
-            yield "Noted: kept up."
         case Kept():
-            yield "Noted: lost the beat."
+            yield view_of(after).noted
         case Answer():
             yield f"Noted: pain {given.value} of 10. {state(after)}"
 

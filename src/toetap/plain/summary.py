@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,19 +19,18 @@ from toetap.coach.session import Session
 from toetap.coach.stopping import advice
 from toetap.coach.tapping import unanswered
 from toetap.coach.wording import pain_question
-from toetap.errors import NotSavedError
 from toetap.plain.desk import Desk
 from toetap.plain.done import done_lines, heading
 from toetap.plain.introducing import PAIN_SCALE
 from toetap.plain.parts import Parts
-from toetap.plain.vocabulary import Unknown, Word, number, understood
+from toetap.plain.saving import Saving
+from toetap.plain.vocabulary import Unknown, Word, chosen, number
 from toetap.safe_copy import SafeCopy
 
 _BACK = Word("back", "Return to the exercises.", ("b",))
 _DISCARD = Word("discard", "Keep nothing of this session.")
 _SAVE = Word("save", "Save it.", ("s",))
 _NOTE = Word("note", "Write a note to it.")
-_PRINT = Word("print", "Leave it unsaved; it is printed at the end, for you to keep.")
 _SKIP = Word("skip", "No answer.")
 REASONS: tuple[Reason, ...] = get_args(Reason)
 _REASONS = tuple(Word(reason, "") for reason in REASONS)
@@ -43,9 +41,6 @@ _LAST = (
     "Not saved yet. Enter: save. "
     "Or note, to write a note; back, to go on; discard, to keep nothing."
 )
-_FAILED = "Enter: try again. Or print, to have it printed at the end; discard, to keep nothing."
-_TRIES = 3
-"""So often a save is tried again for answers in a pipe, which would say the same for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +104,7 @@ class Summary:
             self._ask_reason()
         if unanswered(self._answers.ended) is not None:
             kept = self._desk.ask(
-                partial(_one_of, _KEPT),
+                partial(chosen, _KEPT, enter=_SKIP),
                 "Did you keep up with the last taps? Answer kept or lost. Enter: no answer.",
             )
             if kept is not None and kept is not _SKIP:
@@ -120,7 +115,7 @@ class Summary:
 
     def _ask_reason(self) -> None:
         found = self._desk.ask(
-            partial(_one_of, _REASONS),
+            partial(chosen, _REASONS, enter=_SKIP),
             "Why did you stop? Answer pain, dizzy, injury, unwell or other. Enter: no answer.",
         )
         reason = next((one for one in REASONS if found is not None and one == found.name), None)
@@ -153,7 +148,7 @@ class Summary:
 
     def _last_word(self) -> Word:
         words = (_SAVE, _NOTE, _BACK, _DISCARD)
-        return self._desk.ask(partial(_one_of, words, enter=_SAVE), _LAST) or _SAVE
+        return self._desk.ask(partial(chosen, words, enter=_SAVE), _LAST) or _SAVE
 
     def _returned(self) -> Session | None:
         now = self._parts.clock.now()
@@ -164,26 +159,11 @@ class Summary:
         return back
 
     def _save(self) -> Outcome:
-        record, tries = self._record, 0
-        while True:
-            try:
-                path = self._parts.store.save(record)
-            except NotSavedError as error:
-                tries += 1
-                self._desk.say(f"NOT SAVED. {error.message} {error.hint}".rstrip())
-            else:
-                self._desk.say(f"Saved: {path}")
+        match Saving(self._record, self._desk, self._parts).run():
+            case Path() as path:
                 return Outcome(saved=path, decisions=self._coming.decisions)
-            words = (_SAVE, _PRINT, _DISCARD)
-            word = self._desk.ask(partial(_one_of, words, enter=_SAVE), _FAILED)
-            if word is _DISCARD:
-                return Outcome()
-            if word is not _SAVE or (not self._desk.typed and tries >= _TRIES):
-                return Outcome(unsaved=record)
-
-
-def _one_of(words: Sequence[Word], text: str, enter: Word = _SKIP) -> Word | Unknown:
-    return understood(text, words) if text else enter
+            case unsaved:
+                return Outcome(unsaved=unsaved)
 
 
 def _scale(text: str) -> int | Word | Unknown:

@@ -41,6 +41,8 @@ def told(before: Session, after: Session, cues: Sequence[Cue]) -> Iterator[str]:
                 yield from _set_done(before, after, before.work)
             case "undone":
                 yield f"Undone. {state(after)}"
+            case "held":
+                yield f"Enter was held down: not counted. {state(after)}"
             case "paused":
                 yield "Paused. Enter: go on."
             case "resumed":

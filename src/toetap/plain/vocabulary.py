@@ -82,6 +82,11 @@ def understood(text: str, words: Sequence[Word]) -> Word | Unknown:
     return Unknown(f"There is no word {shown} here. {meant}{told}".rstrip())
 
 
+def chosen(words: Sequence[Word], text: str, enter: Word) -> Word | Unknown:
+    """The word that answers a question; Enter alone has a meaning of its own."""
+    return understood(text, words) if text else enter
+
+
 def helped(words: Iterable[Word]) -> list[str]:
     """The words and what they do, a line each."""
     return [f"{word.name}: {word.does}" for word in words]

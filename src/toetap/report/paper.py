@@ -14,7 +14,6 @@ import msgspec
 
 from toetap.errors import ToetapError
 from toetap.report.description import ROOMS, Document, Room
-from toetap.report.plots import STYLE
 
 PAGES = 2
 """What a clinician will read."""
@@ -32,6 +31,9 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _TRIES = 3
 _FAMILIAR = "\u024f"
 """The last of the letters that are in the font which Typst brings along for certain."""
+
+_SVG = "http://www.w3.org/2000/svg"
+"""What a picture is known by where it stands on its own."""
 
 _OPEN, _CLOSE = "\x02", "\x03"
 """Brackets of ours until all is replaced: no text that was cleaned has these."""
@@ -161,9 +163,7 @@ def _missing(diagnostic: str) -> set[str]:
 def _as_json(document: Document) -> str:
     """What the template reads. Its pictures have to stand on their own."""
     data = msgspec.to_builtins(document)
-    style = f"<style>{' '.join(STYLE)}</style>"
     for section in data["sections"]:
         for plot in section["plots"]:
-            opening, inside = plot["svg"].split(">", 1)
-            plot["svg"] = f'{opening} xmlns="http://www.w3.org/2000/svg">{style}{inside}'
+            plot["svg"] = plot["svg"].replace("<svg", f'<svg xmlns="{_SVG}"', 1)
     return json.dumps(data, ensure_ascii=False)

@@ -12,7 +12,7 @@ from toetap.coach.charts import ceiling
 
 Mark = Literal["circle", "square", "cross"]
 
-WIDTH, HEIGHT = 680, 150
+WIDTH, HEIGHT = 680, 124
 _LEFT, _RIGHT, _TOP, _BOTTOM = 34, 28, 18, 20
 _MOST_DATES = 8
 _PARTS, _SCALE_PARTS = 4, 5
@@ -20,17 +20,13 @@ _DASHES: dict[Mark, str] = {"circle": "none", "square": "6 3", "cross": "2 3"}
 _KEY, _KEYS = 130, 34
 """Room for a name in the legend, and for the line that leads to it."""
 
-STYLE = (
-    "text { font-size: 9px; fill: #111 }",
-    "rect { fill: #666 }",
-    "circle { fill: #111 }",
-    ".open { fill: #fff; stroke: #111; stroke-width: 1.5 }",
-    ".grid { stroke: #ddd }",
-    ".line { fill: none; stroke: #111; stroke-width: 1.3 }",
-    ".cross { stroke: #111; stroke-width: 1.5; fill: none }",
-    ".goal { stroke: #111; stroke-dasharray: 7 4 }",
+_STYLE = (
+    "text{font-size:9px;fill:#111}rect{fill:#666}circle{fill:#111}"
+    ".open{fill:#fff;stroke:#111;stroke-width:1.5}.grid{stroke:#ddd}"
+    ".line{fill:none;stroke:#111;stroke-width:1.3}"
+    ".cross{stroke:#111;stroke-width:1.5;fill:none}.goal{stroke:#111;stroke-dasharray:7 4}"
 )
-"""How the parts of a plot look, a rule each; whoever shows it says so of its SVGs."""
+"""It is in each picture, so that each stands on its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +92,8 @@ def _legend(drawn: Sequence[Line]) -> Iterator[str]:
 
 
 def _svg(inside: Sequence[str]) -> str:
-    return f'<svg viewBox="0 0 {WIDTH} {HEIGHT}">{"".join(inside)}</svg>'
+    style = f"<style>{_STYLE}</style>"
+    return f'<svg viewBox="0 0 {WIDTH} {HEIGHT}">{style}{"".join(inside)}</svg>'
 
 
 def _grid(top: float, parts: int = _PARTS) -> Iterator[str]:

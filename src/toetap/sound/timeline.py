@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
+
 from toetap.coach.units import SECOND
 from toetap.sound.clip import RATE
 
-_SETTLING = 1 * SECOND
+_SETTLING = 2 * SECOND
 _WINDOW = 2 * SECOND
-_SLEW = 250
+_WINDOWS = 4
+_SLEW = 500
 """How far the relation is moved at most, in millionths of the time that passes: nobody hears it."""
 _BROKEN = SECOND // 25
 _LONGEST_HOLD = SECOND // 4
@@ -18,9 +21,9 @@ class Timeline:
 
     A device first asks for all that it can hold and then for more as it plays. So its very first
     request tells when frame 0 is heard, and how much sooner the later ones come tells how much it
-    holds. A request may come late and never early: the least lag of two seconds is the true one.
-    The relation is made within the first second; after that it is moved so slowly that no beat
-    jumps, unless the stream itself was broken off.
+    holds. A request may come late and never early: the least lag of the last eight seconds is the
+    true one, and no busy second moves a beat. The relation is made within the first two seconds;
+    after that it is moved so slowly that no beat jumps, unless the stream itself was broken off.
 
     Attributes:
         shift: Nanoseconds by which everything is to sound later; negative for earlier.
@@ -30,6 +33,7 @@ class Timeline:
         self.shift = shift
         self._first: int | None = None
         self._least = self._lag = self._target = 0
+        self._windows = deque[int](maxlen=_WINDOWS)
         self._window: int | None = None
         self._window_ends = self._noted = 0
         self._settled = False
@@ -63,8 +67,15 @@ class Timeline:
         self._noted = at
         if at >= self._window_ends:
             self._settled, self._window_ends = True, at + _WINDOW
-            self._target = self._lag if self._window is None else self._window
+            self._aim(self._lag if self._window is None else self._window)
             self._window = None
+
+    def _aim(self, least: int) -> None:
+        """Take in the least lag of a window; one far from those before begins anew."""
+        if self._windows and abs(least - min(self._windows)) > _BROKEN:
+            self._windows.clear()
+        self._windows.append(least)
+        self._target = min(self._windows)
 
     def _follow(self, passed: int) -> None:
         error = self._target - self._lag

@@ -47,30 +47,63 @@ def survey(scan: Scan, folder: Path, depth: int = DEPTH) -> Survey:
     """
     found = Survey()
     _look(found, scan, folder, depth)
+    for each in (found.sessions, found.strangers, found.leftovers, found.locks):
+        each.sort()
+    return found
+
+
+@dataclass(slots=True)
+class Names:
+    """What lies in one folder, by name, in their order; see `Survey`."""
+
+    sessions: list[os.DirEntry[str]] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+    leftovers: list[str] = field(default_factory=list)
+    locks: list[str] = field(default_factory=list)
+    folders: list[str] = field(default_factory=list)
+
+
+def told_apart(scan: Scan, folder: Path) -> Names:
+    """What lies in one folder.
+
+    Raises:
+        OSError: It can't be read, or is none.
+    """
+    with scan(folder) as entries:
+        inside = sorted(entries, key=lambda entry: entry.name)
+    found = Names()
+    for entry in inside:
+        name = entry.name
+        if name.startswith("."):
+            if is_leftover(name):
+                found.leftovers.append(name)
+        elif name.lower().endswith(".toml"):
+            if id_in(name) and not _is_folder(entry):
+                found.sessions.append(entry)
+            else:
+                found.strangers.append(name)
+        elif is_lock(name):
+            found.locks.append(name)
+        elif _is_folder(entry):
+            found.folders.append(name)
     return found
 
 
 def _look(found: Survey, scan: Scan, folder: Path, depth: int) -> None:
     try:
-        with scan(folder) as entries:
-            inside = sorted(entries, key=lambda entry: entry.name)
+        names = told_apart(scan, folder)
     except FileNotFoundError:
         return
     except OSError as error:
         found.closed.append((folder, error))
         return
-    for entry in inside:
-        path = folder / entry.name
-        if entry.name.startswith("."):
-            if is_leftover(entry.name):
-                found.leftovers.append(path)
-        elif entry.name.lower().endswith(".toml"):
-            named = id_in(entry.name) and not _is_folder(entry)
-            (found.sessions if named else found.strangers).append(path)
-        elif is_lock(entry.name):
-            found.locks.append(path)
-        elif depth and _is_folder(entry):
-            _look(found, scan, path, depth - 1)
+    found.sessions += [folder / entry.name for entry in names.sessions]
+    found.strangers += [folder / name for name in names.strangers]
+    found.leftovers += [folder / name for name in names.leftovers]
+    found.locks += [folder / name for name in names.locks]
+    if depth:
+        for name in names.folders:
+            _look(found, scan, folder / name, depth - 1)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -102,7 +102,7 @@ def recounted(document: Mapping[str, object], counts: Counts) -> dict[str, objec
     if tuple(each) != counts.done:
         raise ValueError("other sets than were counted")
     exercise = [_present(one) for one in exercises]
-    return revised(document, {"status": counts.status, "exercise": exercise})
+    return revised(document, {"status": counts.status, "exercise": exercise or None})
 
 
 def _tables(found: object) -> list[dict[str, object]]:
@@ -123,9 +123,17 @@ def _record(document: Mapping[str, object]) -> SessionRecord:
         raise _unreadable("end", "it is missing: the file was cut short or is still being copied")
     if list(document)[-1] != "end":
         raise _unreadable("end", "it is not the last table")
-    cleaned = _cleaned(document)
+    return from_clean(_cleaned(document))
+
+
+def from_clean(document: object) -> SessionRecord:
+    """The session of a document whose texts are safe to show.
+
+    Raises:
+        UnreadableError: It is no whole session; the message names the key and the reason.
+    """
     try:
-        found = convert(cleaned, SessionDocument, builtin_types=(datetime, date, time))
+        found = convert(document, SessionDocument, builtin_types=(datetime, date, time))
     except ValidationError as error:
         raise _unreadable(*_place_and_reason(str(error))) from None
     for key, moment in (("started", found.started), ("ended", found.ended)):

@@ -26,7 +26,7 @@ _AXIS = 2
 """Rows below what is drawn: the axis, and its dates."""
 
 _LEAST_ROWS = 3
-_STEP, _WIDEST = 2, 9
+_STEP, _WIDEST = 2, 12
 """Columns that a bin takes at least, for a bar and a gap, and at most."""
 
 _GUTTER, _LATEST = 5, 6

@@ -19,7 +19,7 @@ from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
-from toetap.tui.outlet import Outlet
+from toetap.tui.outlet import Held, Outlet
 
 _FAREWELL = (
     "\x18"  # whatever sequence the terminal is in the middle of is none
@@ -51,6 +51,7 @@ class TerminalDriver(LinuxDriver):
         self.outlet = Outlet(sys.__stderr__)
         self._file = self.outlet  # type: ignore[assignment]  # only written to and flushed
         self._drawing = False
+        self._held: Held | None = None
 
     def _sigtstp_application(self, *_: object) -> None:
         """Left to `toetap.ending`, which is not in the middle of anything."""
@@ -62,6 +63,20 @@ class TerminalDriver(LinuxDriver):
         """Take the terminal."""
         self._drawing = True
         super().start_application_mode()  # type: ignore[no-untyped-call]  # as Textual has it
+
+    def hold_back(self, seconds: float) -> None:
+        """Let nothing out that is written from now on for so long, or until `let_out`.
+
+        What is drawn ahead of its time is seen at its time, however long the drawing took.
+        """
+        if self._writer_thread is not None:
+            self._held = Held(seconds)
+            self._writer_thread.write(self._held)
+
+    def let_out(self) -> None:
+        """Hold nothing back any longer."""
+        if self._held is not None:
+            self._held.over.set()
 
     def close(self) -> None:
         """Give the terminal back for good, past all that it has not taken in."""

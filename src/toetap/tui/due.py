@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from toetap.coach.plan import TaskToday, Today, taken_on
-from toetap.due import CHECKUP, Day, day_of
 from toetap.tui.parts import Parts
 from toetap.tui.widgets.hanging import HARD
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what these need comes once the first screen is there
+    from toetap.coach.plan import TaskToday, Today
+    from toetap.due import Day
     from toetap.store.index.history import SessionIndex
 
 _DUE, _DONE, _OPEN = "○", "✓", "·"
@@ -43,10 +43,10 @@ class Seen:
 def expected(parts: Parts) -> tuple[Content, ...]:
     """The same lines before the history is read, so that nothing moves when it is."""
     person, day = parts.told.now, parts.clock.wall().date()
-    tasks = taken_on(parts.catalogue.plan, person)
+    tasks = [task for name, task in parts.catalogue.plan.items() if person.plan.get(name, False)]
     if not tasks and not person.pause.covers(day):
         return ()
-    return (_head(Content("…")), *(_line(_OPEN, f"{one.name}: …") for one in tasks.values()))
+    return (_head(Content("…")), *(_line(_OPEN, f"{one.name}: …") for one in tasks))
 
 
 def seen(parts: Parts, index: SessionIndex) -> Seen:
@@ -56,6 +56,8 @@ def seen(parts: Parts, index: SessionIndex) -> Seen:
         parts: The parts of the program.
         index: The history, refreshed.
     """
+    from toetap.due import day_of  # noqa: PLC0415 - late, for the start
+
     day = parts.clock.wall().date()
     done, attention = index.done_on(day), len(index.attention())
     held = day_of(parts.catalogue.plan, parts.told.now, day, lambda: index, parts.checkups)
@@ -71,7 +73,7 @@ def _lines(held: Day) -> Iterator[Content]:
     if not found.paused:
         yield from (_line(_mark(one), one.words.rstrip(".")) for one in found.tasks)
     if held.checkup:
-        yield _line(_DUE, f"{CHECKUP.rstrip('.')} (c)")
+        yield _line(_DUE, "A check-up is due, whenever it suits (c)")
 
 
 def _mark(one: TaskToday) -> str:

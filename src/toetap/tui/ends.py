@@ -76,7 +76,7 @@ class EndingApp(App[Path | None]):
     def hold_back(self, nanoseconds: int) -> None:
         """Let nothing of what is drawn now be seen before so long."""
         if (terminal := self.terminal) is not None:
-            terminal.outlet.hold_back(nanoseconds / SECOND)
+            terminal.hold_back(nanoseconds / SECOND)
 
     def settle(self) -> bool:
         """Wait a moment until what was kept last is on the disk.
@@ -105,7 +105,7 @@ class EndingApp(App[Path | None]):
     async def on_event(self, event: events.Event) -> None:
         """Nothing is held back from a key. Ctrl+Z stops the program wherever it is pressed."""
         if isinstance(event, events.Key) and (terminal := self.terminal) is not None:
-            terminal.outlet.let_out()
+            terminal.let_out()
         if isinstance(event, events.Key) and event.key == "ctrl+z" and not event.is_forwarded:
             self.stop(by_key=True)
         else:

@@ -38,17 +38,22 @@ class Foresight:
         self._due = 0
 
     def glance(self) -> None:
-        """Show what is to be seen now. That has to be out before a beat may be held back."""
-        soon = self._clock.now() + _DRAWN_IN
-        self._look(soon, free=soon)
+        """Show what is to be seen now. It is on its way before anything may be held back."""
+        if self._look(self._clock.now() + _DRAWN_IN):
+            self._screen.call_after_refresh(self._watch)
 
     def _foresee(self) -> None:
         if isinstance(self._screen.app, EndingApp):
             self._screen.app.hold_back(self._due - self._clock.now())
-        self._look(self._due)
+        if self._look(self._due):
+            self._watch()
 
-    def _look(self, at: int, *, free: int = 0) -> None:
+    def _look(self, at: int) -> bool:
         self._alarm.stop()
-        if self._screen.is_attached and (due := self._show(at)) is not None:
-            self._due = due
-            self._alarm.set(max(due - _FORESEEN, free) - self._clock.now())
+        due = self._show(at) if self._screen.is_attached else None
+        self._due = due or 0
+        return due is not None
+
+    def _watch(self) -> None:
+        if self._due:
+            self._alarm.set(self._due - _FORESEEN - self._clock.now())

@@ -15,18 +15,26 @@ _NO_VOICE = "The voice is off in your settings."
 class Hearing:
     """Sound and voice as they are now."""
 
-    def __init__(self, sounds: Sounds | None, voice: Voice | None, *, named: bool = False) -> None:
+    def __init__(
+        self,
+        sounds: Sounds | None,
+        voice: Voice | None,
+        *,
+        named: bool = False,
+        told_first: str = "",
+    ) -> None:
         """Hearing for one session.
 
         Args:
             sounds: Where the session is heard; None while sound is off in the settings.
             voice: What speaks; None where nothing is to.
             named: The person has named the voice they want, so that they are told if it is missing.
+            told_first: What is told before anything else, until the person goes on.
         """
         self._sounds = sounds
         self._voice = voice
         self._wanted = named
-        self._asked_in_vain = ""
+        self._asked_in_vain = told_first
         self._read = ""
 
     @property

@@ -7,11 +7,37 @@ import select
 import time
 from contextlib import suppress
 from threading import Event
-from typing import TextIO
+from typing import Self, TextIO
 
 _LOOK_SECONDS = 0.1
 _SEVERAL = 8
 _LONGEST_HELD = 0.05
+
+
+class Held(str):
+    """Nothing, written before what is to be held back.
+
+    Attributes:
+        until: Seconds of the monotonic clock; at most a twentieth from now.
+        over: Set once nothing is to be held back any longer.
+    """
+
+    __slots__ = ("over", "until")
+    until: float
+    over: Event
+
+    def __new__(cls, seconds: float) -> Self:
+        """Hold back what follows for so long."""
+        held = super().__new__(cls)
+        held.until = time.monotonic() + min(seconds, _LONGEST_HELD)
+        held.over = Event()
+        return held
+
+    def wait(self) -> None:
+        """Until the time has come, or it is over before."""
+        left = self.until - time.monotonic()
+        if left > 0:
+            self.over.wait(left)
 
 
 class Outlet:
@@ -28,8 +54,7 @@ class Outlet:
         self._handle = _opened_anew(file.fileno())
         self._pending: list[bytes] = []
         self._looks_left: int | None = None
-        self._let_out = Event()
-        self._held_until = 0.0
+        self._held: Held | None = None
 
     @property
     def dropped(self) -> bool:
@@ -41,33 +66,23 @@ class Outlet:
         if self._looks_left is None:
             self._looks_left = _SEVERAL // 2
 
-    def hold_back(self, seconds: float) -> None:
-        """Let nothing out for so long, at most a twentieth of a second. From any thread.
-
-        What is drawn ahead of its time is then seen at its time, however long the drawing took.
-        """
-        self._let_out.clear()
-        self._held_until = time.monotonic() + min(seconds, _LONGEST_HELD)
-
-    def let_out(self) -> None:
-        """Hold nothing back any longer. From any thread."""
-        self._held_until = 0.0
-        self._let_out.set()
-
     def fileno(self) -> int:
         """The handle of the terminal, as the program was given it."""
         return self._file.fileno()
 
     def write(self, text: str) -> int:
-        """Put text behind what is still to go out."""
+        """Put text behind what is still to go out; what comes before one that holds goes out."""
+        if isinstance(text, Held):
+            self.flush()
+            self._held = text
         self._pending.append(text.encode(self._encoding, errors="replace"))
         return len(text)
 
     def flush(self) -> None:
         """Send what is to go out, or drop it if the terminal takes nothing in and time is up."""
-        held = self._held_until - time.monotonic()
-        if held > 0:
-            self._let_out.wait(held)
+        if self._held is not None:
+            self._held.wait()
+            self._held = None
         rest = memoryview(b"".join(self._pending))
         self._pending.clear()
         while rest and not self.dropped:

@@ -37,6 +37,8 @@ class Parts:
         under_way: Where sessions are kept while they are under way; None where none is.
         checkups: Where check-ups are kept; None where none are.
         store_in: Makes a store of another folder, for when the first one refuses.
+        told_first: What is told above a session until the person goes on: what is wrong, where no
+            list of routines tells of it.
     """
 
     catalogue: Catalogue
@@ -51,6 +53,7 @@ class Parts:
     told: Told = field(default_factory=Told)
     under_way: UnderWay | None = None
     store_in: Callable[[Path], SessionStore] | None = None
+    told_first: str = ""
     checkups: CheckupStore | None = None
 
     @property

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from textual.app import App
 from textual.worker import Worker
@@ -31,8 +32,8 @@ class Telling:
 
     def __init__(
         self,
-        app: App[object],
-        worker: Worker[object],
+        app: App[Any],
+        worker: Worker[Any],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._app = app
@@ -49,7 +50,7 @@ class Telling:
             self._app.call_from_thread(tell, self._app, done, total)
 
 
-def tell(app: App[object], done: int, total: int) -> None:
+def tell(app: App[Any], done: int, total: int) -> None:
     """Tell every screen how far a reading is."""
     for screen in app.screen_stack:
         if isinstance(screen, CommandedScreen):

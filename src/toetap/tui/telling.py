@@ -61,6 +61,8 @@ def prompt(view: View) -> Content:
     if view.asks_kept_up:
         prompts += [("k", "I kept up"), ("l", "I lost it")]
     words = [Content.assemble((f" {key} ", "bold reverse"), f" {does}") for key, does in prompts]
+    if view.noted:
+        words.append(Content(f" ✓ {view.noted}"))
     if view.auto:
         words.append(Content("hands free: the coach counts"))
     return Content("   ").join(words)

@@ -131,6 +131,12 @@ class Shelf(RuleBasedStateMachine):
         self.index.close()
         self.index = index_of(self.data, self.folder / "cache")
 
+    @rule()
+    def the_index_lost(self) -> None:
+        self.index.close()
+        shutil.rmtree(self.folder / "cache", ignore_errors=True)
+        self.index = index_of(self.data, self.folder / "cache")
+
     @invariant()
     def the_index_says_what_the_files_say(self) -> None:
         self.index.refresh()
@@ -439,3 +445,11 @@ def test_reading_tells_how_far_it_is(data: Path, tmp_path: Path) -> None:
     index.refresh(lambda done, total: told.append((done, total)))
     assert told[-1] == (10, 10)
     index.close()
+
+
+def test_an_index_made_anew_tells_how_far_it_is(index: SessionIndex, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    index.close()
+    database(tmp_path).write_bytes(b"not a database, and long enough to be looked at" * 100)
+    index.refresh(lambda done, total: told.append((done, total)))
+    assert told[-1] == (10, 10)

@@ -174,3 +174,18 @@ async def test_the_tabs_lead_to_the_charts_and_back(tmp_path: Path) -> None:
         assert "[Sessions] Trends" in stage.text
         await stage.press("h")
         assert stage.shown == "Routines"
+
+
+async def test_on_a_slim_terminal_the_session_takes_the_place_of_the_list(tmp_path: Path) -> None:
+    async with app_with(kept(tmp_path), size=(60, 20)) as stage:
+        await stage.press("h")
+        await stage.settle()
+        assert len(await listed(stage)) == 6
+        assert "19 November" not in stage.text
+        await stage.press("enter")
+        assert "19 November" in stage.text
+        assert await listed(stage) == []
+        await stage.press("h")
+        assert len(await listed(stage)) == 6
+        await stage.press("h")
+        assert stage.shown == "Routines"

@@ -54,15 +54,15 @@ async def test_the_circle_fills_on_the_beat_that_is_clicked(tmp_path: Path) -> N
         disc = stage.screen.query_one(Disc)
         heard = strikes(sounds.shown[-1], stage.clock.now(), stage.clock.now() + 4 * SECOND)
         first = heard[0].at - stage.clock.now()
-        await look(stage, first / SECOND - 0.001)
+        await look(stage, first / SECOND - 0.05)
         assert not disc.lit
         for number in "1234":
-            await look(stage, 0.001)
+            await look(stage, 0.05)
             assert disc.lit
             assert stage.screen.query_one("#number", BigText).text == number
             await look(stage, 0.5)
             assert not disc.lit
-            await look(stage, 0.499)
+            await look(stage, 0.45)
         assert [one.at for one in heard] == [heard[0].at + beat * SECOND for beat in range(4)]
 
 

@@ -12,8 +12,9 @@ from textual.screen import Screen
 from bench.histories import LAST_DAY, histories
 from tests.tui.stage import Stage, app_with
 from toetap.coach import summaries
-from toetap.coach.charts import SPANS, SUBJECTS, Back, exercises, look_back
+from toetap.coach.charts import SUBJECTS, exercises
 from toetap.coach.facts import Week, weeks_of
+from toetap.coach.looking_back import SPANS, Back, look_back
 from toetap.coach.stats import Plan
 from toetap.store.sessions import FileStore
 from toetap.tui.widgets.trends import TrendsPane
@@ -195,5 +196,7 @@ async def test_it_is_drawn_anew_in_another_room(weeks: tuple[Week, ...], tmp_pat
         assert "the mean of 3 weeks" in stage.text
         await stage.resize(160, 40)
         assert "the mean of" not in stage.text
+        await stage.press(*["down"] * 6)
         await stage.resize(60, 20)
         assert "the mean of" in stage.text
+        assert "▶ One exercise" in stage.text

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import cast
 
-import msgspec
-
-from toetap.coach.facts import Facts, together
+from toetap.coach.facts import facts_of
 from toetap.store.history import Entry
-from toetap.store.index.columns import KEPT, STRANGER, Batch, Kind, columns, read
+from toetap.store.index.columns import KEPT, STRANGER, Batch, columns, kind_of
+from toetap.store.index.crew import MOST, WORTH_IT, Alone, Crew, cores
+from toetap.store.index.settling import Kinds, settle_doubles, settle_weeks
 from toetap.store.index.swift import Swift
 from toetap.store.index.walking import Listing, Walker
 
@@ -21,19 +21,21 @@ Told = Callable[[int, int], None]
 """Is told how many files have been read, of how many that are to be."""
 
 _BATCH = 500
-_MANY = 500
-_WEEK = 7
 
 _INSERT = f"INSERT OR REPLACE INTO files VALUES ({', '.join('?' * 20)})"  # noqa: S608 - only signs
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is due in one folder: files to read, each with its stamp, and files to forget."""
+    """What is due in one folder: files to read, each with its stamp, and files to forget.
+
+    Of those to read, the old ones have been read before.
+    """
 
     listing: Listing
     read: list[tuple[str, str | None]]
     gone: list[str]
+    old: list[str]
 
 
 @dataclass(slots=True)
@@ -45,7 +47,8 @@ class Changes:
         gone: Folders that are no longer there.
         closed: Folders that can't be read, and why.
         ids: Sessions of which a file came, went or changed.
-        weeks: Mondays, as ordinals, of the sessions before and after.
+        weeks: Mondays, as ordinals, of the sessions before and after, with all that they amount
+            to where nothing else is in that week.
         work: What is due in each of the folders looked through.
         noted: Whether there is a folder whose time was not known.
     """
@@ -54,7 +57,7 @@ class Changes:
     gone: set[PurePosixPath] = field(default_factory=set)
     closed: list[Listing] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
-    weeks: set[int] = field(default_factory=set)
+    weeks: dict[int, list[bytes]] = field(default_factory=dict)
     work: list[Work] = field(default_factory=list)
     noted: bool = False
 
@@ -114,33 +117,47 @@ class Builder:
         Returns:
             Whether any file had come, gone or changed.
         """
+        fresh = db.execute("SELECT 1 FROM files LIMIT 1").fetchone() is None
         for folder in found.gone:
             self._forget(db, found, self._held(db, folder))
             db.execute("DELETE FROM folders WHERE path = ?", (_bytes(folder),))
         total, done = sum(len(one.read) for one in found.work), 0
         for one in found.work:
-            self._forget(db, found, [*one.gone, *(path for path, _ in one.read)])
+            self._forget(db, found, [*one.gone, *one.old])
             self._note(db, one.listing, now)
-        kinds = _Kinds(db)
-        for batch in _batches(found.work):
-            rows = read(self._swift, self._sessions, batch, kinds.number)
-            db.executemany(_INSERT, rows)
-            found.ids.update(str(row[3]) for row in rows if row[3] is not None)
-            found.weeks.update(cast("int", row[7]) for row in rows if row[7] is not None)
-            done += len(batch.files)
-            told(done, total)
-        self._settle_doubles(db, found)
-        _settle_weeks(db, found.weeks)
+        kinds = Kinds(db)
+        with self._crew(total) as crew:
+            for read in crew.each(_batches(found.work)):
+                db.executemany(_INSERT, map(kinds.numbered, read.rows))
+                found.ids.update(str(row[3]) for row in read.rows if row[3] is not None)
+                for week, facts in read.weeks.items():
+                    found.weeks.setdefault(week, []).append(facts)
+                done += len(read.rows)
+                told(done, total)
+        if done < total:
+            told(total, total)  # some of them went in the meantime
+        settle_doubles(db, found.ids, found.weeks)
+        if not fresh:
+            found.weeks = {week: [] for week in found.weeks}
+        settle_weeks(db, found.weeks)
         return bool(found.ids or found.gone or total or any(one.gone for one in found.work))
 
     def fits(self, db: sqlite3.Connection, entry: Entry) -> bool:
         """Whether the table says what a session's file says now."""
-        kept = ", ".join(KEPT)
+        kept = ", ".join((*KEPT, "kind"))
         row = db.execute(
             f"SELECT {kept} FROM files WHERE id = ? AND counts",  # noqa: S608 - our own names
             (entry.record.id,),
         ).fetchone()
-        return bool(row == columns(entry, _Kinds(db).known))
+        number = Kinds(db).known(kind_of(entry.record))
+        facts = facts_of(entry.record)
+        return bool(row == (*columns(entry, facts), number))
+
+    def _crew(self, files: int) -> AbstractContextManager[Alone | Crew]:
+        size = min(cores(), MOST)
+        if size > 1 and files >= WORTH_IT:
+            return Crew(self._sessions, self._swift, size)
+        return nullcontext(Alone(self._sessions, self._swift))
 
     def _look(self, found: Changes, folder: PurePosixPath) -> Listing:
         listing = found.listings[folder] = self._walker.listing(folder)
@@ -154,14 +171,16 @@ class Builder:
 
     def _work(self, db: sqlite3.Connection, listing: Listing) -> Work:
         held = self._held(db, listing.path)
-        there = {str(listing.path / name): stamp for name, stamp in listing.sessions}
-        there |= {str(listing.path / name): STRANGER for name in listing.strangers}
+        below = f"{listing.path}/" if listing.path.parts else ""
+        there = {f"{below}{name}": stamp for name, stamp in listing.sessions}
+        there |= {f"{below}{name}": STRANGER for name in listing.strangers}
         changed = [
             (path, stamp)
             for path, stamp in there.items()
             if path not in held or stamp is None or held[path] != stamp
         ]
-        return Work(listing, changed, [path for path in held if path not in there])
+        old = [path for path, _ in changed if path in held]
+        return Work(listing, changed, [path for path in held if path not in there], old)
 
     def _forget(self, db: sqlite3.Connection, found: Changes, paths: Iterable[str]) -> None:
         for path in paths:
@@ -170,7 +189,7 @@ class Builder:
             ).fetchone()
             if row is not None and row[0] is not None:
                 found.ids.add(row[0])
-                found.weeks.add(row[1])
+                found.weeks[row[1]] = []
 
     def _note(self, db: sqlite3.Connection, listing: Listing, now: int) -> None:
         stamp = listing.stamp if listing.closed is None else None
@@ -180,81 +199,13 @@ class Builder:
             (_bytes(listing.path), stamp, inside, now),
         )
 
-    def _settle_doubles(self, db: sqlite3.Connection, found: Changes) -> None:
-        """Of several files with the same id the first one counts."""
-        ids = found.ids
-        if len(ids) > _MANY:
-            rows = db.execute(
-                "SELECT id FROM files WHERE id IS NOT NULL "
-                "GROUP BY id HAVING count(*) > 1 OR NOT min(counts)"
-            )
-            ids = {row[0] for row in rows} & ids
-        for session_id in ids:
-            same = db.execute(
-                "SELECT path, week, counts FROM files WHERE id = ?", (session_id,)
-            ).fetchall()
-            if len(same) == 1 and same[0][2]:
-                continue
-            same.sort(key=lambda row: _path(row[0]).parts)
-            for place, (path, week, _) in enumerate(same):
-                found.weeks.add(week)
-                db.execute("UPDATE files SET counts = ? WHERE path = ?", (int(place == 0), path))
-
 
 def _batches(work: Iterable[Work]) -> Iterator[Batch]:
     for one in work:
         for at in range(0, len(one.read), _BATCH):
-            yield Batch(one.listing.path, tuple(one.read[at : at + _BATCH]))
-
-
-def _settle_weeks(db: sqlite3.Connection, mondays: Iterable[int]) -> None:
-    decode = msgspec.msgpack.Decoder(Facts).decode
-    for monday in mondays:
-        db.execute("DELETE FROM weeks WHERE monday = ?", (monday,))
-        db.execute("DELETE FROM days WHERE day BETWEEN ? AND ?", (monday, monday + _WEEK - 1))
-        rows = db.execute("SELECT facts FROM files WHERE week = ? AND counts", (monday,)).fetchall()
-        if not rows:
-            continue
-        facts = together([decode(row[0]) for row in rows])
-        packed = msgspec.msgpack.encode(facts)
-        did = any(facts.sessions)
-        db.execute("INSERT INTO weeks VALUES (?, ?, ?, ?)", (monday, len(rows), did, packed))
-        db.executemany(
-            "INSERT INTO days VALUES (?, ?, ?)",
-            [
-                (monday + at, sessions, facts.seconds[at])
-                for at, sessions in enumerate(facts.sessions)
-                if sessions
-            ],
-        )
-
-
-class _Kinds:
-    """The numbers of kinds; what is new is given one."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self._db = db
-        self._met: dict[Kind, int] = {}
-
-    def number(self, kind: Kind) -> int:
-        """The number of a kind, in a transaction that is open."""
-        number = self._met.get(kind) or self.known(kind)
-        if not number:
-            self._db.execute(
-                "INSERT INTO kinds (routine, title, doing, names, words) VALUES (?, ?, ?, ?, ?)",
-                (*kind, kind.words),
-            )
-            number = self.known(kind)
-        self._met[kind] = number
-        return number
-
-    def known(self, kind: Kind) -> int:
-        """The number of a kind; 0 if it has none yet."""
-        row = self._db.execute(
-            "SELECT kind FROM kinds WHERE routine = ? AND title = ? AND doing = ? AND names = ?",
-            kind,
-        ).fetchone()
-        return int(row[0]) if row else 0
+            due = one.read[at : at + _BATCH]
+            files = tuple((os.fsencode(path), stamp) for path, stamp in due)
+            yield Batch(_bytes(one.listing.path), files)
 
 
 def _path(kept: bytes) -> PurePosixPath:

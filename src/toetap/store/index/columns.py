@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from toetap.coach.facts import facts_of, monday_of
+from toetap.coach.facts import Facts, facts_of, monday_of, together
 from toetap.coach.progress import did_something
 from toetap.coach.record import SessionRecord
 from toetap.documents import DocumentError, read_bytes
@@ -24,14 +23,13 @@ STRANGER = "stranger"
 """The stamp of a file whose name is no session's: whatever is in it is no matter."""
 
 KEPT = (
-    "id", "counts", "at", "day", "week", "started", "kind", "status", "seconds", "full",
-    "exercises", "did", "read_only", "note", "facts",
+    "id", "counts", "at", "day", "week", "started", "status", "seconds", "full", "exercises",
+    "did", "read_only", "note", "facts",
 )  # fmt: skip
 
 Value = str | bytes | int | None
-Row = tuple[Value, ...]
-Kinds = Callable[["Kind"], int]
-"""Gives each kind its number."""
+Row = tuple[Value | tuple[str, ...], ...]
+"""What the table is to keep of a file; its kind comes last, as it is, and has no number yet."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -57,25 +55,46 @@ class Kind(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Files of one folder that are to be read, each with its stamp."""
+    """Files of one folder that are to be read, each with its stamp.
 
-    folder: PurePosixPath
-    files: tuple[tuple[str, str | None], ...]
+    Paths are below `sessions/`, as the system writes them.
+    """
+
+    folder: bytes
+    files: tuple[tuple[bytes, str | None], ...]
 
 
-def read(swift: Swift, sessions: Path, batch: Batch, kinds: Kinds) -> list[Row]:
-    """The rows of those files that are still there."""
-    folder, rows = os.fsencode(str(batch.folder)), list[Row]()
-    for relative, stamp in batch.files:
-        path = sessions / relative
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is in a batch of files.
+
+    Attributes:
+        rows: Of those files that are still there.
+        weeks: What their sessions amount to in each week, as if all of them counted.
+    """
+
+    rows: list[Row]
+    weeks: dict[int, bytes]
+
+
+def read(swift: Swift, sessions: Path, batch: Batch) -> Found:
+    """Read files."""
+    rows, weeks = list[Row](), dict[int, list[Facts]]()
+    for key, stamp in batch.files:
+        path = sessions / os.fsdecode(key)
         seen = stranger(path) if stamp == STRANGER else _seen(swift, path)
-        key = os.fsencode(relative)
         if isinstance(seen, Entry):
-            rows.append((key, folder, stamp, *columns(seen, kinds), None, None))
+            kind = kind_of(seen.record)
+            facts = facts_of(seen.record)
+            row = columns(seen, facts)
+            weeks.setdefault(monday_of(seen.record.started.date()).toordinal(), []).append(facts)
+            rows.append((key, batch.folder, stamp, *row, None, None, kind))
         elif os.path.lexists(path):
-            nothing = (None,) * 10
-            rows.append((key, folder, stamp, None, 0, *nothing, 0, None, None, seen.why, seen.hint))
-    return rows
+            nothing = (None,) * 9
+            told = (0, None, None, seen.why, seen.hint, None)
+            rows.append((key, batch.folder, stamp, None, 0, *nothing, *told))
+    encode = msgspec.msgpack.encode
+    return Found(rows, {week: encode(together(many)) for week, many in weeks.items()})
 
 
 def _seen(swift: Swift, path: Path) -> Entry | Attention:
@@ -99,7 +118,7 @@ def kind_of(record: SessionRecord) -> Kind:
     )
 
 
-def columns(entry: Entry, kinds: Kinds) -> Row:
+def columns(entry: Entry, facts: Facts) -> tuple[Value, ...]:
     """What the table keeps of a session, from `id` to `facts`."""
     record = entry.record
     day = record.started.date()
@@ -110,7 +129,6 @@ def columns(entry: Entry, kinds: Kinds) -> Row:
         day.toordinal(),
         monday_of(day).toordinal(),
         record.started.isoformat(),
-        kinds(kind_of(record)),
         record.status,
         record.active_seconds,
         sum(exercise.status == "done" for exercise in record.exercises),
@@ -118,7 +136,7 @@ def columns(entry: Entry, kinds: Kinds) -> Row:
         int(did_something(record)),
         int(entry.read_only),
         record.note.casefold() or None,
-        msgspec.msgpack.encode(facts_of(record)),
+        msgspec.msgpack.encode(facts),
     )
 
 

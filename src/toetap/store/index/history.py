@@ -29,6 +29,9 @@ from toetap.store.reading import closed, examine
 
 _AMISS = (sqlite3.Error, msgspec.MsgspecError, OSError)
 
+_FEW = 300
+"""So many files are looked at in no time."""
+
 _Answer = TypeVar("_Answer")
 
 
@@ -67,16 +70,22 @@ class SessionIndex:
         self._kept: sqlite3.Connection | None = None
         self._closed: tuple[Attention, ...] = ()
         self._lock = RLock()
+        self._told: Told = _silent
 
     def refresh(self, told: Told = _silent) -> bool:
         """Take in every file that came, went or was replaced.
 
-        In the month of the newest session each file is looked at, too.
+        In the month of the newest session each file is looked at, too, unless they are many.
 
         Returns:
             Whether anything had changed.
         """
-        return self._safely(lambda db: self._refresh(db, told))
+        with self._lock:
+            self._told = told  # an index that has to be made anew takes longest
+            try:
+                return self._safely(lambda db: self._refresh(db, told))
+            finally:
+                self._told = _silent
 
     def verify(self, folders: int | None = None, told: Told = _silent) -> bool:
         """Look at each file of so many folders, those first that were longest not looked at.
@@ -162,9 +171,10 @@ class SessionIndex:
     def _refresh(self, db: sqlite3.Connection, told: Told) -> bool:
         found = self._builder.survey(db)
         newest = db.execute(
-            "SELECT folder FROM files WHERE counts ORDER BY at DESC, id DESC LIMIT 1"
+            "SELECT folder, (SELECT count(*) FROM files AS beside WHERE beside.folder = one.folder)"
+            " FROM files AS one WHERE counts ORDER BY at DESC, id DESC LIMIT 1"
         ).fetchone()
-        if newest is not None and _path(newest[0]) not in found.gone:
+        if newest is not None and newest[1] <= _FEW and _path(newest[0]) not in found.gone:
             self._builder.look(found, _path(newest[0]))
         self._closed = tuple(
             closed(self._sessions / one.path, one.closed) for one in found.closed if one.closed
@@ -233,7 +243,7 @@ class SessionIndex:
     def _filled(self) -> sqlite3.Connection:
         """An index made anew knows nothing yet."""
         db = self._database()
-        self._refresh(db, _silent)
+        self._refresh(db, self._told)
         return db
 
 

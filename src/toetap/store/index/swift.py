@@ -19,7 +19,7 @@ from msgspec import Struct, ValidationError, convert
 from toetap.cleaning import clean
 from toetap.coach.record import After, Before, ExerciseRecord, SessionRecord, SetRecord
 from toetap.errors import UnreadableError
-from toetap.store.format import from_document
+from toetap.store.format import from_clean
 from toetap.store.schema import AfterTable, BeforeTable, ExerciseTable, SetTable
 
 MOST_TABLES = 20_000
@@ -79,7 +79,7 @@ class Swift:
         count = sum(len(exercise.sets) for exercise in exercises)
         # What all of it has to fit is said in one place only.
         document = {**head, "schema": 1, "end": {"id": end[1], "sets": 0}}
-        empty = from_document(document).record
+        empty = from_clean(document)
         if int(end[2]) != count:
             raise _UnusualError
         return SessionRecord(
@@ -140,16 +140,19 @@ class Swift:
 def _head(block: str) -> Mapping[str, object]:
     found = _HEAD.fullmatch(block)
     if found is None:
-        table = _flat(block)
-        if table.get("schema") != 1 or any(name in table for name in _TABLES):
-            raise _UnusualError
-        return table
-    table = dict(zip(_HEAD_KEYS, found.groups(), strict=True))
-    if table["reason"] is None:
-        del table["reason"]
+        return _unusual_head(block)
+    named = zip(_HEAD_KEYS, found.groups(), strict=True)
+    table: dict[str, object] = {key: clean(text) for key, text in named if text is not None}
     table["started"] = datetime.fromisoformat(found[4])
     table["ended"] = datetime.fromisoformat(found[5])
     table["active_seconds"] = int(found[6])
+    return table
+
+
+def _unusual_head(block: str) -> Mapping[str, object]:
+    table = _flat(block)
+    if table.get("schema") != 1 or any(name in table for name in _TABLES):
+        raise _UnusualError
     return table
 
 

@@ -42,7 +42,6 @@ CREATE TABLE files (
     day INTEGER,                -- its local day, and the Monday before it, as ordinals
     week INTEGER,
     started TEXT,
-    kind INTEGER,
     status TEXT,
     seconds INTEGER,
     full INTEGER,               -- exercises done in full, of so many
@@ -52,7 +51,8 @@ CREATE TABLE files (
     note TEXT,                  -- as it is searched; NULL where there is none
     facts BLOB,
     why TEXT,                   -- what is said of a file that needs attention
-    hint TEXT
+    hint TEXT,
+    kind INTEGER
 );
 CREATE INDEX newest ON files (at DESC, id DESC, kind, status, day) WHERE counts;
 CREATE INDEX kept ON files (kind, at) WHERE counts;

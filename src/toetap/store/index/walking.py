@@ -7,13 +7,12 @@ that is found by looking at each file of a folder.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from toetap.store.files import Scan
-from toetap.store.folder import DEPTH, survey
+from toetap.store.folder import DEPTH, Names, told_apart
 
 SETTLED = 2_000_000_000
 """Nanoseconds after which a time stands for what was seen: clocks of disks are that coarse."""
@@ -67,45 +66,22 @@ class Walker:
         """Look through one folder."""
         now, path = self._now(), self._at(folder)
         stamp = self.stamp(folder)
-        entries: dict[str, os.DirEntry[str]] = {}
-        found = survey(_remembering(self._scan, entries), path, 0)
-        if found.closed:
-            return Listing(folder, closed=found.closed[0][1])
-        named = {each.name for each in (*found.sessions, *found.strangers)}
+        try:
+            found = told_apart(self._scan, path)
+        except FileNotFoundError:
+            found = Names()
+        except OSError as error:
+            return Listing(folder, closed=error)
         return Listing(
             folder,
             stamp,
-            tuple((each.name, _file_stamp(entries[each.name], now)) for each in found.sessions),
-            tuple(each.name for each in found.strangers),
-            tuple(
-                name
-                for name, entry in sorted(entries.items())
-                if len(folder.parts) < DEPTH and _enters(entry) and name not in named
-            ),
+            tuple((entry.name, _file_stamp(entry, now)) for entry in found.sessions),
+            tuple(found.strangers),
+            tuple(found.folders) if len(folder.parts) < DEPTH else (),
         )
 
     def _at(self, folder: PurePosixPath) -> Path:
         return self._root / folder
-
-
-def _remembering(scan: Scan, entries: dict[str, os.DirEntry[str]]) -> Scan:
-    """The same scan; what it comes across is put into `entries`."""
-
-    @contextmanager
-    def remembering(folder: Path) -> Iterator[Iterator[os.DirEntry[str]]]:
-        with scan(folder) as inside:
-            every = list(inside)
-        entries.update((entry.name, entry) for entry in every)
-        yield iter(every)
-
-    return remembering
-
-
-def _enters(entry: os.DirEntry[str]) -> bool:
-    try:
-        return not entry.name.startswith(".") and entry.is_dir()
-    except OSError:
-        return False
 
 
 def _file_stamp(entry: os.DirEntry[str], now: int) -> str | None:

@@ -15,8 +15,9 @@ from toetap.coach.asking import Picked, Question
 from toetap.settings.file import Key
 from toetap.settings.told import Change
 from toetap.settings.values import Settings
-from toetap.tui.commands import ASK, Command, bindings
+from toetap.tui.commands import Command, bindings
 from toetap.tui.screens.commanded import CommandedScreen
+from toetap.tui.telling_commands import ASK
 from toetap.tui.widgets.choices import Choices
 from toetap.tui.widgets.hanging import Hanging
 from toetap.tui.widgets.key_bar import KeyBar

@@ -13,9 +13,10 @@ from textual.widgets import Static
 from toetap.coach.checkups import Checkup, Trend, next_on, trends
 from toetap.errors import ToetapError
 from toetap.store.checkups import CheckupStore, Found
-from toetap.tui.commands import CHECKUPS, bindings
+from toetap.tui.commands import bindings
 from toetap.tui.parts import Parts
 from toetap.tui.screens.commanded import CommandedScreen
+from toetap.tui.telling_commands import CHECKUPS
 from toetap.tui.widgets.hanging import HARD, Hanging
 from toetap.tui.widgets.key_bar import KeyBar
 from toetap.tui.widgets.pane import Pane

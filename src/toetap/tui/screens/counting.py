@@ -13,8 +13,9 @@ from textual.widgets import Static
 
 from toetap.coach.checkups import COUNT_SECONDS, Counted, Counting, Foot
 from toetap.tui.clock import Clock
-from toetap.tui.commands import CHECKUP, bindings
+from toetap.tui.commands import bindings
 from toetap.tui.screens.commanded import CommandedScreen
+from toetap.tui.telling_commands import CHECKUP
 from toetap.tui.widgets.big_text import BigText
 from toetap.tui.widgets.hanging import Hanging
 from toetap.tui.widgets.key_bar import KeyBar

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from toetap.coach.correcting import MOST, countable
 from toetap.coach.record import SessionRecord
@@ -25,29 +22,24 @@ class CountsScreen(FormScreen[tuple[int, ...]]):
 
     def __init__(self, record: SessionRecord) -> None:
         super().__init__()
-        self._sets = countable(record)
         self._amounts = tuple(
-            Amount(one.what, one.done, most=MOST, unit=f"of {one.target} {one.unit}")
-            for one in self._sets
+            Amount(
+                one.what,
+                one.done,
+                most=MOST,
+                unit=f"of {one.target} {one.unit}",
+                heading=one.exercise if one.opens else "",
+            )
+            for one in countable(record)
         )
 
     def fields(self) -> Iterator[Widget]:
         """A line a set, under the name of its exercise."""
-        for one, amount in zip(self._sets, self._amounts, strict=True):
-            if one.opens:
-                yield Static(Content(one.exercise), classes="heading")
-            yield amount
+        yield from self._amounts
 
     def said(self) -> tuple[int, ...]:
         """The counts, in the order of the sets."""
         return tuple(amount.value or 0 for amount in self._amounts)
-
-    def on_descendant_focus(self) -> None:
-        """With the first set of an exercise its name comes into sight, too."""
-        fields = list(self.query_one(VerticalScroll).children)
-        if self.focused in fields:
-            above = fields[max(0, fields.index(self.focused) - 1)]
-            self.call_after_refresh(above.scroll_visible, animate=False)
 
     def action_as_it_was(self) -> None:
         """Back to what was written down for the set that is pointed at."""

@@ -11,8 +11,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from toetap.coach.checkups import PLACES, Feeling, Places
-from toetap.tui.commands import CHECKUP, Command, bindings
+from toetap.tui.commands import Command, bindings
 from toetap.tui.screens.commanded import CommandedScreen
+from toetap.tui.telling_commands import CHECKUP
 from toetap.tui.widgets.key_bar import KeyBar
 from toetap.tui.widgets.pane import Pane
 from toetap.tui.widgets.scales import Scale, Scales

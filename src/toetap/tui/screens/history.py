@@ -39,7 +39,8 @@ class HistoryScreen(CommandedScreen[None]):
     CSS_PATH = "history.tcss"
     BINDINGS = bindings(HISTORY)
     COMMANDS_SHOWN = HISTORY
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (72, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
 
     browser = getters.query_one(Browser)
 
@@ -169,7 +170,7 @@ class HistoryScreen(CommandedScreen[None]):
         if self._shows_trends:
             await self.action_tab("sessions")
         elif not browser.listed.has_focus:
-            browser.listed.focus()
+            browser.close()
         elif browser.filter.on:
             browser.narrow(Filter())
         else:

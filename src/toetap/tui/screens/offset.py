@@ -59,7 +59,7 @@ class OffsetScreen(CommandedScreen[Path | None]):
         self._before = self._sound = file.known.sound
         self._conductor: Conductor | None = None
         self._foresight = Foresight(self, parts.clock, self._look)
-        self._said = ""
+        self._said = parts.told_first
         self._saving = False
 
     @property

@@ -13,6 +13,7 @@ from textual.worker import get_current_worker
 
 from toetap.coach.routine import Routine
 from toetap.coach.script import Script, build
+from toetap.console import summed
 from toetap.tui.commands import ROUTINES, bindings
 from toetap.tui.due import Seen, expected, seen
 from toetap.tui.listed import row, searched, told
@@ -73,9 +74,7 @@ class RoutinesScreen(CommandedScreen[None]):
         self.look_back()
 
     def _troubles(self) -> Content:
-        count = len(self._parts.problems)
-        files = "1 problem" if count == 1 else f"{count} problems"
-        return Content(f"! {files} in your files: toetap check tells more.")
+        return Content(f"! {summed(self._parts.problems)}")
 
     def _row(self, script: Script) -> Content:
         done = "✓ done today" if script.routine.id in self._seen.done else ""

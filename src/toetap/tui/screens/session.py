@@ -49,7 +49,9 @@ class SessionScreen(CommandedScreen[Session | None]):
     def __init__(self, session: Session, parts: Parts, copy: SafeCopy) -> None:
         super().__init__()
         self._led = Led(session, parts, copy)
-        self._hearing = Hearing(parts.sounds, parts.voice, named=parts.voice_named)
+        self._hearing = Hearing(
+            parts.sounds, parts.voice, named=parts.voice_named, told_first=parts.told_first
+        )
         self._clock = parts.clock
         self._foresight = Foresight(self, parts.clock, self._look)
         self._useful: tuple[Command, ...] = ()

@@ -11,10 +11,11 @@ from textual.widgets import Static
 
 from toetap.coach.asking import AGREED, Question, follow_up
 from toetap.settings.asking import all_questions, says
-from toetap.tui.commands import SETTINGS, Command, bindings
+from toetap.tui.commands import Command, bindings
 from toetap.tui.parts import Parts
 from toetap.tui.screens.ask import Answered, Outcome, Way
 from toetap.tui.screens.commanded import CommandedScreen
+from toetap.tui.telling_commands import SETTINGS
 from toetap.tui.welcoming import asking, settle
 from toetap.tui.widgets.choices import Choices
 from toetap.tui.widgets.key_bar import KeyBar

@@ -15,8 +15,9 @@ from toetap.coach.person import TempoTold
 from toetap.coach.tempo import tapped_bpm
 from toetap.settings.values import Settings
 from toetap.tui.clock import Clock
-from toetap.tui.commands import MARK, Command
+from toetap.tui.commands import Command
 from toetap.tui.screens.ask import Answered, AskScreen, Way
+from toetap.tui.telling_commands import MARK
 from toetap.tui.widgets.big_text import BigText
 
 _KEPT = 12

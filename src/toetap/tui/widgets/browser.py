@@ -30,8 +30,10 @@ from toetap.tui.widgets.pane import Pane
 _LOOKS = 1.0
 """Seconds between two looks for what other programs have changed."""
 
-_FOLDERS = 4
+_FOLDERS = 2
 """Folders of which every file is looked at, each time: others wait for no more than that."""
+
+_LEGEND = "The digit: sessions of a day. The shade: its minutes, from 1, 10, 20 and 40 on."
 
 
 class SessionList(LongList[Row | Attention]):
@@ -44,6 +46,7 @@ class Browser(Vertical):
     DEFAULT_CSS = """
     Browser {
         height: 1fr; padding: 0 1;
+        & > #legend { height: 1; color: $text-muted; }
         & > #filter { display: none; height: auto; color: $text-accent; text-style: bold; }
         & > #main { height: 1fr; margin-top: 1; }
         & #sessions { width: 44; height: 1fr; }
@@ -75,6 +78,7 @@ class Browser(Vertical):
     def compose(self) -> ComposeResult:
         """The weeks, which sessions are listed, the list, and the chosen one."""
         yield HeatMap(self._today)
+        yield Static(_LEGEND, id="legend")
         yield Static(id="filter")
         with Horizontal(id="main"):
             yield SessionList(self._drawn, id="sessions")
@@ -106,15 +110,21 @@ class Browser(Vertical):
     def narrow(self, to: Filter) -> None:
         """List other sessions, with the cursor at the same one if it is among them."""
         self.filter = to
-        self.listed.focus()
+        self.close()
         self.read()
 
     def open(self) -> None:
         """To the chosen session, to scroll in it; again to return to the list."""
         if not self.listed.has_focus:
-            self.listed.focus()
+            self.close()
         elif self.chosen is not None:
-            self.pane.focus_text()
+            self.add_class("-open")
+            self.call_after_refresh(self.pane.focus_text)
+
+    def close(self) -> None:
+        """To the list."""
+        self.remove_class("-open")
+        self.call_after_refresh(self.listed.focus)
 
     def month(self, by: int) -> None:
         """To the newest session of another month, or to the next one beyond it."""
@@ -127,10 +137,14 @@ class Browser(Vertical):
     def read(self, session_id: str = "") -> None:
         """Show the history as it is now, with the cursor at a session, or where it is."""
         if self.is_attached:
-            chosen = self.listed.row
-            here = chosen.id if isinstance(chosen, Row) else ""
             self._goal = session_id or self._goal
-            self._read(self._goal or here)
+            self._read(self._goal or self._here)
+
+    @property
+    def _here(self) -> str:
+        """The session under the cursor, by its id."""
+        chosen = self.listed.row
+        return chosen.id if isinstance(chosen, Row) else ""
 
     @work(thread=True, exclusive=True, group="read")
     def _read(self, session_id: str) -> None:
@@ -141,7 +155,7 @@ class Browser(Vertical):
             return
         view = seen(index, self.filter, self._today, session_id)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, view)
+            self.app.call_from_thread(self._show, view, session_id)
 
     @work(thread=True, exclusive=True, group="look")
     def _look(self) -> None:
@@ -186,15 +200,17 @@ class Browser(Vertical):
     def _drawn(self, one: Row | Attention) -> Content:
         return row(one, self._today) if isinstance(one, Row) else trouble(one)
 
-    def _show(self, view: Seen) -> None:
+    def _show(self, view: Seen, session_id: str) -> None:
         if not self.is_attached:
             return
+        moved_on = session_id not in (self._goal, self._here)
         self.seen, self._goal = view, ""
         self.post_message(self.Read(view))
         line = self.query_one("#filter", Static)
         line.display = self.filter.on
         line.update(narrowed(self.filter, view))
-        self.listed.show(view.rows, self.listed.at if view.at is None else view.at)
+        stays = view.at is None or moved_on
+        self.listed.show(view.rows, self.listed.at if stays else view.at or 0)
         self.heat.ask()
         if not view.rows:
             self._entry = None

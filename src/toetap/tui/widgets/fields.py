@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
@@ -23,11 +24,11 @@ def _led(label: str, *, pointed: bool) -> Content:
 
 
 class Dial(Widget, can_focus=True):
-    """One thing of which the arrows give another value."""
+    """One thing of which the arrows give another value; maybe the first one below a heading."""
 
     DEFAULT_CSS = """
     Dial {
-        height: 1; text-wrap: nowrap; text-overflow: ellipsis;
+        height: auto; text-wrap: nowrap; text-overflow: ellipsis;
         &:focus { background: $block-cursor-background; }
     }
     """
@@ -43,9 +44,10 @@ class Dial(Widget, can_focus=True):
             """Which it was."""
             return self.dial
 
-    def __init__(self, label: str, *, id: str | None = None) -> None:  # noqa: A002 - as every widget has it
-        super().__init__(id=id)
+    def __init__(self, label: str, heading: str = "") -> None:
+        super().__init__()
         self._label = label
+        self._heading = heading
 
     @property
     def shown(self) -> str:
@@ -62,8 +64,14 @@ class Dial(Widget, can_focus=True):
 
     def render(self) -> Content:
         """The label and the value, between arrows while the keys go here."""
-        value = f"◀ {self.shown} ▶" if self.has_focus else f"\u00a0\u00a0{self.shown}"
-        return Content.assemble(_led(self._label, pointed=self.has_focus), value)
+        value = f"◀ {self.shown} ▶" if self.has_focus else f"{_NONE}{self.shown}"
+        line = Content.assemble(_led(self._label, pointed=self.has_focus), value)
+        heading = Content.styled(self._heading, "bold")
+        return Content("\n").join([heading, line]) if self._heading else line
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
+        """The line, and its heading."""
+        return 2 if self._heading else 1
 
     def watch_has_focus(self, value: bool) -> None:  # noqa: FBT001 - Textual calls it so
         """Show that the keys go here."""
@@ -96,10 +104,8 @@ class Pick(Dial):
         label: str,
         choices: Sequence[str],
         at: int = 0,
-        *,
-        id: str | None = None,  # noqa: A002 - as every widget has it
     ) -> None:
-        super().__init__(label, id=id)
+        super().__init__(label)
         self._choices = tuple(choices)
         self.at = at
 
@@ -138,6 +144,7 @@ class Amount(Dial):
         first: Where the arrows begin when there is none yet.
         none: What none means; empty where there has to be a number.
         unit: What stands behind the number.
+        heading: What stands above it.
     """
 
     def __init__(
@@ -150,9 +157,9 @@ class Amount(Dial):
         first: int = 0,
         none: str = "",
         unit: str = "",
-        id: str | None = None,  # noqa: A002 - as every widget has it
+        heading: str = "",
     ) -> None:
-        super().__init__(label, id=id)
+        super().__init__(label, heading)
         self.value = value
         self._begins = value
         self._least, self._most, self._first = least, most, first
@@ -232,11 +239,10 @@ class Words(Horizontal):
         *,
         hint: str = "",
         most: int = 500,
-        id: str | None = None,  # noqa: A002 - as every widget has it
     ) -> None:
-        super().__init__(id=id)
+        super().__init__()
         self._label = label
-        self._lead = Static(_led(label, pointed=False))
+        self._lead = Static(_led(label, pointed=False) + _NONE)
         self._line = Input(
             value, placeholder=hint, max_length=most, select_on_focus=False, compact=True
         )
@@ -265,4 +271,4 @@ class Words(Horizontal):
 
     def _point(self, *, at: bool) -> None:
         self._lead.set_class(at, "-pointed")
-        self._lead.update(_led(self._label, pointed=at))
+        self._lead.update(_led(self._label, pointed=at) + _NONE)

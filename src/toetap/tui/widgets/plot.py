@@ -18,7 +18,7 @@ class Plot(Widget):
     """Title, legend and plot; its words stand beside it, for those who can't see it."""
 
     DEFAULT_CSS = """
-    Plot { height: 1fr; min-height: 11; }
+    Plot { height: 1fr; min-height: 11; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     def __init__(self) -> None:

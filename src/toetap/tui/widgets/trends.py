@@ -15,8 +15,9 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from toetap.coach.charts import SPANS, SUBJECTS, Back, Subject, chart, exercises, look_back
+from toetap.coach.charts import SUBJECTS, Subject, chart, exercises
 from toetap.coach.facts import Week
+from toetap.coach.looking_back import SPANS, Back, look_back
 from toetap.coach.stats import ExerciseLine, Plan
 from toetap.tui.commands import TRENDS, Command, bindings
 from toetap.tui.widgets.choices import Choices
@@ -98,6 +99,7 @@ class TrendsPane(Widget):
     def on_resize(self) -> None:
         """On a narrow terminal the chart takes the whole width."""
         self.set_class(self.size.width < _SLIM, "-slim")
+        self.call_after_refresh(self.subjects.scroll_to_highlight)
 
     def focus(self, scroll_visible: bool = True) -> Self:  # noqa: FBT001, FBT002 - as every widget has it
         """Let the keys go to the list of charts."""
