@@ -54,7 +54,7 @@ def shell(line: str, home: Path, **more: str) -> subprocess.CompletedProcess[byt
 
 
 def test_a_file_of_answers_drives_a_whole_session(home: Path) -> None:
-    done = shell(r"printf '2\n\n\n\n\n\n\n1\n4\nnote\nfine\n\n' | $T start quick --plain", home)
+    done = shell(r"printf '\n2\n\n\n\n\n\n\n1\n4\nnote\nfine\n\n' | $T start quick --plain", home)
     assert (done.returncode, done.stderr) == (0, b"")
     told = done.stdout.decode().splitlines()
     assert told[-1].startswith("Saved: ")
@@ -122,7 +122,7 @@ def test_a_reader_that_goes_while_nothing_is_said_is_noticed_at_once(home: Path)
 
 
 def test_answers_that_end_too_soon_are_a_problem_and_what_was_done_is_kept(home: Path) -> None:
-    done = shell(r"printf '\n\n\n\n' | $T start longer --plain", home)
+    done = shell(r"printf '\n\n\n\n\n' | $T start longer --plain", home)
     assert done.returncode == 1
     kept = only_session(home)
     assert kept["status"] == "partial"
