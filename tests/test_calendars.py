@@ -39,7 +39,9 @@ def alarms(event: Event, zone: str, days: int) -> list[datetime]:
     start = event.decoded("dtstart")
     assert start.tzinfo is None
     (alarm,) = event.walk("VALARM")
-    rule = rrulestr(str(event["rrule"].to_ical(), "ascii"), dtstart=start)
+    written = event["rrule"].to_ical()
+    assert isinstance(written, bytes)
+    rule = rrulestr(written.decode("ascii"), dtstart=start)
     end = datetime.combine(NOW.date() + timedelta(days=days), time())
     local = [one + alarm.decoded("trigger") for one in rule.between(start, end, inc=True)]
     return [one.replace(tzinfo=ZoneInfo(zone)) for one in local]

@@ -206,7 +206,7 @@ def _metronome(made: _Parser) -> None:
         "--bpm",
         metavar="N",
         type=within(MIN_BPM, MAX_BPM, "a tempo"),
-        help="beats a minute (60)",
+        help="beats a minute (your own, or 60)",
     )
     made.add_argument(
         "--limbs", choices=("feet", "hands", "hands+feet"), default="feet", help="what taps (feet)"

@@ -77,14 +77,15 @@ def metronome(asked: Asked) -> int:
     from toetap.coach.metronome import BPM, PATTERN, metronome  # noqa: PLC0415 - for this alone
     from toetap.coach.taps import NotationError  # noqa: PLC0415 - the same
 
+    sources = _sources(asked)
+    bpm = asked.bpm or sources.told.now.tempo.bpm or BPM
     try:
-        script = metronome(asked.pattern or PATTERN, asked.bpm or BPM, asked.limbs)
+        script = metronome(asked.pattern or PATTERN, bpm, asked.limbs)
     except NotationError as error:
         raise UsageError(
             f"The pattern {clean(asked.pattern)!r} can't be read: {error}.",
             'For example: toetap metronome "8/8 4x2 2x4" --bpm 60',
         ) from None
-    sources = _sources(asked)
     if asked.plain or plain_wanted() or not is_terminal():
         return _plain(sources, script, asked)
     return _screen(sources, script, asked)

@@ -144,7 +144,7 @@ def test_the_taps_of_a_metronome_are_tapped_by_hand_where_the_feet_rest() -> Non
     session = made.session(T0)
     assert (session.before.feet, session.stage.kind) == ("hands", "taps")
     for wanted, signs in ((metronome(), ("unsteady",)), (metronome(limbs="hands"), ())):
-        assert begins(wanted, *signs).script is wanted  # type: ignore[arg-type]
+        assert begins(wanted, *signs).script is wanted
 
 
 @pytest.mark.parametrize("looked", [True, False])

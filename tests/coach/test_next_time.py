@@ -20,7 +20,15 @@ from toetap.coach.next_time import (
 )  # fmt: skip
 from toetap.coach.person import Chosen, Person, TempoTold
 from toetap.coach.progression import Answer
-from toetap.coach.record import After, Before, ExerciseRecord, KeptUp, SessionRecord, SetRecord
+from toetap.coach.record import (
+    After,
+    Before,
+    ExerciseRecord,
+    KeptUp,
+    Kind,
+    SessionRecord,
+    SetRecord,
+)
 from toetap.coach.routine import Item, Routine
 
 RAISES = revised(
@@ -42,10 +50,10 @@ CATALOGUE = Catalogue({one.id: one for one in (RAISES, TAPS, ONLY)}, {"mine": RO
 def done(
     one: Exercise, level: int, *, bpm: int | None = None, kept_up: KeptUp | None = None
 ) -> ExerciseRecord:
-    kind = "taps" if bpm else "reps"
+    kind: Kind = "taps" if bpm else "reps"
     each = SetRecord(
         kind=kind, limbs="feet", side="both", target=2, done=2, seconds=9, bpm=bpm, kept_up=kept_up,
-    )  # type: ignore[arg-type]  # fmt: skip
+    )  # fmt: skip
     posture = one.rung(level).posture
     return ExerciseRecord(
         id=one.id, name=one.name, level=level, posture=posture, status="done", sets=(each,)

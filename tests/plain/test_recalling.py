@@ -185,3 +185,19 @@ def test_where_it_cannot_be_kept_safe_is_told_once(tmp_path: Path) -> None:
     )  # fmt: skip
     assert played.text.count("Not kept safe before it is saved at the end: ") <= 1
     assert played.record().status in ("stopped", "completed", "partial")
+
+
+@pytest.mark.parametrize(("answer", "told"), [("2", "Hands only."), ("8", "Not today.")])
+def test_after_a_look_that_allows_less_it_ends_and_what_is_done_is_kept(
+    answer: str, told: str, tmp_path: Path
+) -> None:
+    record = cut_off(tmp_path)
+    played = play(
+        tmp_path / "data", typing("go on", answer, "quit"), catalogue=CATALOGUE,
+        state=tmp_path / "state", well=False,
+    )  # fmt: skip
+    assert told in played.lines
+    assert any(line.startswith("Less is open today than") for line in played.lines)
+    assert (played.record().id, played.record().status) == (record.id, "partial")
+    assert played.done()[0] == 2
+    assert left_over(tmp_path / "state") == ()

@@ -20,6 +20,9 @@ PATIENCE = 20.0
 BETWEEN_PRESSES = 0.3
 """Seconds between two presses that are meant as two: nearer ones count as one, on purpose."""
 
+LET_GO = 0.8
+"""Seconds after which a key that led somewhere can be pressed there and is not held."""
+
 KEYS = {
     "enter": "\r",
     "space": " ",
@@ -116,8 +119,10 @@ class Terminal:
     def well(self, *, seconds: float = PATIENCE) -> None:
         """All is well with the feet and the person, who is asked before a session."""
         self.wait_for("None of these: all is well", seconds=seconds)
+        self.watch(LET_GO)  # Enter may have led here, and count as held
         self.press("enter")
         self.wait_for("Before you start", seconds=seconds)
+        self.watch(BETWEEN_PRESSES)
 
     def hold(self, key: str, seconds: float, rate: int = 30) -> None:
         """Rest on a key that the keyboard repeats."""

@@ -181,11 +181,11 @@ JUNK = (
 def test_no_byte_that_is_typed_ends_it(home: Path) -> None:
     with Victim(home, "start", "top-five") as victim:
         victim.wait_for("all is well")
+        victim.press("\r", "Before you start")
         for junk in JUNK:
             victim.write(junk)
             victim.watch(0.15)
         assert victim.process.poll() is None
-        victim.press("\r", "Before you start")
         victim.press(" ", "Toe curls")
 
 
@@ -196,6 +196,8 @@ from pathlib import Path
 from toetap import closing, console, content, folders
 from toetap.ending import Watch
 from toetap.errors import ToetapError
+from toetap.settings.told import Told
+from toetap.sources import settings_file
 from toetap.store.ids import new_id
 from toetap.store.index.late import LateIndex
 from toetap.store.sessions import FileStore
@@ -216,7 +218,11 @@ store = FileStore(folders.data_folder(None))
 index = LateIndex(folders.data_folder(None), None, "0.1.0")
 catalogue, _ = content.load([], content.built_in())
 under_way = UnderWay(folders.state_folder(), store)
-parts = Parts(catalogue, store, index, Breaking(), new_id, "0.1.0", under_way=under_way)
+file = settings_file()
+file.read()
+parts = Parts(
+    catalogue, store, index, Breaking(), new_id, "0.1.0", told=Told(file), under_way=under_way
+)
 app = ToetapApp(parts, catalogue.routine("top-five"))
 watch = Watch({0: 1})
 watch.start()

@@ -73,7 +73,6 @@ def content_of(home: Path, planted: str) -> None:
 
 def walk(home: Path, planted: str) -> Terminal:
     """Every screen that shows text from the content, one after the other."""
-    home.mkdir()
     content_of(home, planted)
     with Terminal.of_toetap(home=home, size=(140, 50)) as terminal:
         terminal.wait_for("Stranger", "Summed up")

@@ -12,6 +12,8 @@ from tests.terminal.terminal import Terminal
 def test_a_metronome_ticks_and_leaves_nothing_behind(home: Path) -> None:
     settings_of(home, SILENT)
     with Terminal.of_toetap("metronome", "2/2", "--bpm", "180", home=home) as terminal:
+        terminal.wait_for("None of these: all is well")
+        terminal.press("enter")
         terminal.wait_for("180 bpm, together", "2 right, then 2 left")
         terminal.wait_for("● LEFT ●")
         terminal.press("q")
@@ -31,6 +33,7 @@ def test_click_and_flash_are_adjusted_and_kept(home: Path) -> None:
         assert terminal.end() == 0
         assert "Saved: " in terminal.text
     assert tomllib.loads(settings.read_text(encoding="utf-8")) == {
+        "ask_first": {"read": True},
         "sound": {"volume": 5, "offset_ms": -20},
         "voice": {"speaker": "none"},
     }

@@ -214,3 +214,39 @@ async def test_of_a_session_in_which_nothing_was_done_there_is_nothing_to_keep(
         assert "You were at set 1 of Circles" in stage.text
         assert "Keep what is done" not in stage.text
         assert "Go on from there" in stage.text
+
+
+@pytest.mark.parametrize(("sign", "told"), [("2", "Weight off"), ("7", "No session today")])
+async def test_after_a_look_that_allows_less_it_ends_and_what_is_done_is_kept(
+    sign: str, told: str, tmp_path: Path
+) -> None:
+    await cut_off(tmp_path, 2)
+    async with started_again(tmp_path) as stage:
+        await stage.press("enter")
+        await stage.settle()
+        assert stage.shown == "Look"
+        await stage.press(sign, "enter")
+        await stage.settle()
+        text = " ".join(stage.text.split())
+        assert told in text
+        assert "Less is open today than when it was begun, so it ends here." in text
+        await stage.press("enter")
+        await stage.settle()
+        assert stage.shown == "Routines"
+        (record,) = stage.records()
+        assert (record.status, record.before.feet) == ("partial", "clear")
+        assert record.exercises[0].sets[0].done == 2
+    assert left(tmp_path) == []
+
+
+async def test_whoever_leaves_at_the_look_is_asked_again_what_is_to_become_of_it(
+    tmp_path: Path,
+) -> None:
+    await cut_off(tmp_path, 2)
+    async with started_again(tmp_path) as stage:
+        await stage.press("enter")
+        await stage.settle()
+        await stage.press("escape")
+        await stage.settle()
+        assert stage.shown == "Recall"
+    assert len(left(tmp_path)) == 1

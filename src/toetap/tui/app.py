@@ -106,7 +106,7 @@ class ToetapApp(EndingApp):
         from toetap.tui.offering import Offering  # noqa: PLC0415 - late, for the start
 
         leading = self._sessions
-        Offering(self, self.parts, leading.looking, leading.go_on, self._open).begin()
+        Offering(self, self.parts, leading.look, leading.go_on, self._open).begin()
 
     def _open(self) -> None:
         """Straight into what was asked for."""

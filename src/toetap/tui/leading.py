@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from toetap.store.running import Running
     from toetap.tui.beginning import Looking
     from toetap.tui.outcomes import Saved
+    from toetap.tui.screens.look import Looked
 
 
 class Leading:
@@ -39,12 +40,16 @@ class Leading:
         """Lead the person through what they want, as far as the day allows it."""
         from toetap.tui.beginning import Starting  # noqa: PLC0415 - late, for the start
 
-        Starting(self._app, self._parts, self.looking, self._begin, lambda: self._home(None)).begin(
-            wanted
-        )
+        app, parts = self._app, self._parts
+        starting = Starting(app, parts, self._looking, self._begin, lambda: self._home(None))
+        starting.begin(wanted)
+
+    def look(self, wanted: Wanted, looked: Callable[[Looked | None], None]) -> None:
+        """Ask how the person is; None is told where nothing is to begin."""
+        self._looking.look(wanted, looked)
 
     @cached_property
-    def looking(self) -> Looking:
+    def _looking(self) -> Looking:
         """Asks how the person is, before whatever begins or goes on."""
         from toetap.tui.beginning import Looking  # noqa: PLC0415 - late, for the start
 

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from toetap.coach.beginning import Beginning
-from toetap.coach.next_time import Practised
-from toetap.coach.progression import rungs
 from toetap.coach.recalling import Recalled, recall
 from toetap.coach.recording import Stamp
-from toetap.coach.routine import Routine
-from toetap.coach.safety import may_go_on
 from toetap.coach.session import Session
 from toetap.errors import NotSavedError
 from toetap.store.faults import why
 from toetap.store.running import LeftOver, Running
-from toetap.tui.beginning import Looking
 from toetap.tui.parts import Parts
-from toetap.tui.screens.allowed import AllowedScreen
 from toetap.tui.screens.choice import ChoiceScreen
-from toetap.tui.screens.look import Looked
 from toetap.tui.screens.recall import DISCARD, GO_ON, KEEP, RecallScreen
 
-GoOn = Callable[[Session, Stamp, Running | None, Practised], None]
+if TYPE_CHECKING:
+    from toetap.coach.next_time import Practised
+    from toetap.coach.routine import Routine
+    from toetap.tui.screens.look import Looked
+
+    GoOn = Callable[[Session, Stamp, Running | None, Practised], None]
+    Look = Callable[[Routine, Callable[[Looked | None], None]], None]
 
 _LESS = "Less is open today than when it was begun, so it ends here. What is done of it is kept."
 _TAKEN = "Another toetap has this session now, so it is left alone."
@@ -41,7 +40,7 @@ class Offering:
         self,
         app: App[Path | None],
         parts: Parts,
-        looking: Looking,
+        look: Look,
         go_on: GoOn,
         after: Callable[[], None],
     ) -> None:
@@ -50,13 +49,13 @@ class Offering:
         Args:
             app: Where it is asked.
             parts: The parts of the program.
-            looking: Asks how the person is before a session goes on.
+            look: Asks how the person is before a session goes on.
             go_on: Leads a session that goes on; whatever is left is offered another time.
             after: What comes once nothing is left to ask.
         """
         self._app = app
         self._parts = parts
-        self._looking = looking
+        self._look_before = look
         self._go_on = go_on
         self._after = after
         self._left: list[LeftOver] = []
@@ -100,6 +99,9 @@ class Offering:
 
     def _look_again(self, recalled: Recalled, routine: Routine) -> None:
         """Ask anew how the person is; a session goes on only if no less is open than before."""
+        from toetap.coach.beginning import Beginning  # noqa: PLC0415 - late, for the start
+        from toetap.coach.safety import may_go_on  # noqa: PLC0415 - the same
+        from toetap.tui.screens.allowed import AllowedScreen  # noqa: PLC0415 - the same
 
         def looked(found: Looked | None) -> None:
             if found is None:
@@ -114,20 +116,20 @@ class Offering:
         def ended(_answer: object) -> None:
             self._do(DISCARD if recalled.ended is None else KEEP, recalled)
 
-        self._looking.look(routine, looked)
+        self._look_before(routine, looked)
 
     def _do(self, answer: str, recalled: Recalled, past: Practised | None = None) -> None:
         self._app.run_worker(
-            lambda: self._carry_out(answer, recalled, past or Practised()),
+            lambda: self._carry_out(answer, recalled, past),
             thread=True,
             group="left over",
         )
 
-    def _carry_out(self, answer: str, recalled: Recalled, past: Practised) -> None:
+    def _carry_out(self, answer: str, recalled: Recalled, past: Practised | None) -> None:
         """Do what was answered. On a thread of its own."""
         one, tell = self._left[0], self._app.call_from_thread
         try:
-            if answer == GO_ON:
+            if answer == GO_ON and past is not None:
                 running = one.take()
                 tell(self._taken, one, running, past)
             elif answer == KEEP:
@@ -149,6 +151,8 @@ class Offering:
             )
 
     def _taken(self, one: LeftOver, running: Running | None, past: Practised) -> None:
+        from toetap.coach.progression import rungs  # noqa: PLC0415 - late, for the start
+
         clock, parts = self._parts.clock, self._parts
         person, wall = parts.told.now, clock.wall()
         routine = parts.catalogue.routines.get(one.record.routine)
