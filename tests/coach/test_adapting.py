@@ -129,7 +129,10 @@ def test_without_confirmation_it_stays_seated_on_the_best_of_days() -> None:
     found = fit("raises", person=Person(), levels={"heel-raises": 4})
     assert found.script is not None
     assert found.script.parts[0].posture == "seated"
-    assert found.changes[0].words == "Heel raises: level 1, seated."
+    assert found.changes[0].words == (
+        "Heel raises: level 1, seated. Level 4 is standing, and not confirmed so far: a worktop to "
+        "hold, shoes, that you are steady."
+    )
 
 
 def test_nothing_today_offers_nothing() -> None:

@@ -213,7 +213,7 @@ def test_pain_before_is_a_number_at_the_look_at_the_feet(tmp_path: Path) -> None
     assert "Pain is a number from 0 to 10." in played.lines
     assert "Noted: pain 3 of 10. Enter: go on." in played.lines
     assert "A number does nothing now. It sets the tempo of taps." in played.lines
-    assert "Morning: First, look at both feet." in played.lines
+    assert "Morning: Before you start." in played.lines
 
 
 def test_what_does_nothing_now_says_so_and_what_would(tmp_path: Path) -> None:

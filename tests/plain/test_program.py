@@ -13,7 +13,7 @@ import pytest
 from tests.cli.test_streams import environment, in_shell
 from tests.terminal.conftest import ROUTINE
 from tests.terminal.home import settings_of
-from tests.terminal.terminal import Terminal
+from tests.terminal.terminal import BETWEEN_PRESSES, Terminal
 from tests.terminal.test_session import only_session, sets_of
 from toetap.clock import MachineClock
 
@@ -152,7 +152,7 @@ def test_what_cannot_be_saved_is_printed_to_keep(home: Path) -> None:
     year = data / "sessions" / f"{MachineClock().wall():%Y}"
     year.write_text("in the way", encoding="utf-8")
     done = shell(
-        rf"printf '\n\n\n\n\n\n\n\n\nprint\n' | $T start quick --plain --data-dir {data}", home
+        rf"printf '\n\n\n\n\n\n\n\n\n\nprint\n' | $T start quick --plain --data-dir {data}", home
     )
     assert done.returncode == 1
     assert b"NOT SAVED. " in done.stdout
@@ -168,12 +168,11 @@ def test_the_lines_come_as_they_are_due_and_not_at_the_end(home: Path) -> None:
     ) as process:
         assert process.stdin
         assert process.stdout
-        while b"Enter: all is well" not in process.stdout.readline():
-            pass
-        process.stdin.write(b"\n")
-        process.stdin.flush()
-        while b"Enter: start." not in process.stdout.readline():
-            pass
+        for told in (b"Enter: none of these", b"Enter: go on.", b"Enter: start."):
+            process.stdin.write(b"\n")
+            process.stdin.flush()
+            while told not in process.stdout.readline():
+                pass
         process.send_signal(signal.SIGTERM)
         assert process.wait(10) == 128 + signal.SIGTERM
 
@@ -187,11 +186,19 @@ def write(terminal: Terminal, line: str) -> None:
     terminal.press(f"{line}\r")
 
 
+def well(terminal: Terminal) -> None:
+    """All is well with the feet and the person; what to have at hand is read."""
+    terminal.wait_for("Enter: none of these")
+    terminal.press("enter")
+    terminal.wait_for("Enter: go on.")
+    terminal.watch(BETWEEN_PRESSES)
+
+
 def test_a_session_in_a_terminal_by_lines_alone(home: Path) -> None:
     with plain(home, "--plain") as terminal:
         terminal.wait_for("Which one?")
         write(terminal, "quick")
-        terminal.wait_for("First, look at both feet", "Enter: all is well")
+        well(terminal)
         terminal.press("enter")
         terminal.wait_for("Enter: start.")
         terminal.press("enter", "enter", "enter")
@@ -209,7 +216,7 @@ def test_a_session_in_a_terminal_by_lines_alone(home: Path) -> None:
 
 def test_an_enter_held_down_counts_once_in_a_terminal(home: Path) -> None:
     with plain(home, "start", "longer", TOETAP_PLAIN="1") as terminal:
-        terminal.wait_for("Enter: all is well")
+        well(terminal)
         terminal.press("enter")
         terminal.wait_for("Enter: start.")
         terminal.press("enter")
@@ -229,7 +236,7 @@ def test_an_enter_held_down_counts_once_in_a_terminal(home: Path) -> None:
 
 def test_ctrl_c_twice_leaves_calmly(home: Path) -> None:
     with plain(home, "start", "longer", "--plain") as terminal:
-        terminal.wait_for("Enter: all is well")
+        well(terminal)
         terminal.press("enter", "enter")
         terminal.wait_for("Enter: count a rep.")
         terminal.press("enter")
@@ -244,7 +251,7 @@ def test_ctrl_c_twice_leaves_calmly(home: Path) -> None:
 
 def test_a_window_that_is_closed_keeps_what_is_done(home: Path) -> None:
     terminal = plain(home, "start", "longer", "--plain")
-    terminal.wait_for("Enter: all is well")
+    well(terminal)
     terminal.press("enter", "enter")
     terminal.wait_for("Enter: count a rep.")
     terminal.press("enter")

@@ -8,7 +8,7 @@ from tests.golden import Golden
 from tests.plain.stage import BUILT_IN, attentive, play
 
 ANSWERS = {
-    "all is well": "2",
+    "stop and Enter": "2",
     "10 the worst. Enter": "1",
     "How hard": "4",
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.home import SILENT, settings_of
-from tests.terminal.terminal import Terminal
+from tests.terminal.terminal import LET_GO, Terminal
 
 
 def test_a_metronome_ticks_and_leaves_nothing_behind(home: Path) -> None:
@@ -60,6 +60,10 @@ def test_a_wrong_setting_is_told_where_no_list_tells_it(
 ) -> None:
     settings_of(home, "[sound]\non = false\nvolume = 400\n")
     with Terminal.of_toetap(*line.split(), home=home, size=(100, 30)) as terminal:
+        if line != "sound":
+            terminal.wait_for("None of these: all is well")
+            terminal.watch(LET_GO)
+            terminal.press("enter")
         terminal.wait_for("! 1 problem in your files: toetap check tells more.")
         terminal.press(*leaving)
         assert terminal.end() == 0

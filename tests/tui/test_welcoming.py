@@ -12,8 +12,8 @@ from toetap.settings.told import Told
 from toetap.store.files import Disk, FileSystem
 from toetap.store.sessions import FileStore
 from toetap.tui.screens.ask import AskScreen
+from toetap.tui.screens.look import LookScreen
 from toetap.tui.screens.routines import RoutinesScreen
-from toetap.tui.screens.session import SessionScreen
 
 
 def told_in(folder: Path) -> Told:
@@ -84,7 +84,7 @@ async def test_straight_into_a_routine_only_what_is_needed_is_asked(tmp_path: Pa
     told = told_in(tmp_path)
     async with app_with(FileStore(tmp_path), told=told, start="morning") as stage:
         await press(stage, "enter", "enter")
-        assert isinstance(stage.screen, SessionScreen)
+        assert isinstance(stage.screen, LookScreen)
 
 
 async def test_a_tempo_is_tapped(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ class Summary:
             return Outcome()
         self._ask()
         if (coming := self._coming).holds:
-            self._desk.say("Next time:", *coming.holds)
+            self._desk.say("Next time.", *coming.holds)
         return self._close()
 
     @property

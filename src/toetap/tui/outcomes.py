@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from toetap.coach.next_time import Decision
 from toetap.coach.record import SessionRecord
+
+if TYPE_CHECKING:  # the start has no time for it
+    from toetap.coach.next_time import Decision
 
 
 @dataclass(frozen=True, slots=True)

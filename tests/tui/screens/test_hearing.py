@@ -137,7 +137,6 @@ async def test_a_voice_that_nobody_asked_for_is_missed_only_when_asked_for(tmp_p
         assert "Morning" in top(stage)
         assert "voice" not in str(stage.screen.query_one(KeyBar).render())
         await stage.press("v")
-        await stage.well()
         assert "! No voice: install one." in top(stage)
 
 
@@ -149,4 +148,5 @@ async def test_a_voice_that_was_named_is_missed_at_once(tmp_path: Path) -> None:
     async with app_with(
         FileStore(tmp_path), start="morning", sounds=HeardSounds(), voice=voice, settings=file
     ) as stage:
+        await stage.well()
         assert "! No voice: install one." in top(stage)
