@@ -147,4 +147,4 @@ def test_no_face_is_told_which_of_its_keys_to_name() -> None:
 
 def test_a_session_of_the_hands_alone_goes_on_without_a_look_at_the_feet() -> None:
     assert may_go_on(None, check((), SURE, of_feet=False))
-    assert not may_go_on("hands", check(("dizzy",), SURE, of_feet=False))
+    assert not may_go_on("hands", check(["dizzy"], SURE, of_feet=False))
