@@ -205,6 +205,7 @@ def _come_by_lines_to(victim: Victim, place: Place) -> None:
     else:
         victim.wait_for("all is well")
         victim.press("\n", "Enter: go on.")
+        victim.press("\n", "not today.")
         victim.press("\n", "Enter: start.")
         victim.press("\n", "count a rep")
         victim.press("\n", "Rep 1 of 50")
