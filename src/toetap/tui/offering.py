@@ -13,9 +13,11 @@ from toetap.coach.session import Session
 from toetap.errors import NotSavedError
 from toetap.store.faults import why
 from toetap.store.running import LeftOver, Running
+from toetap.tui.outcomes import SavedElsewhere
 from toetap.tui.parts import Parts
 from toetap.tui.screens.choice import ChoiceScreen
-from toetap.tui.screens.recall import DISCARD, GO_ON, KEEP, RecallScreen
+from toetap.tui.screens.folder import FolderScreen
+from toetap.tui.screens.recall import DISCARD, ELSEWHERE, GO_ON, KEEP, RecallScreen
 
 GoOn = Callable[[Session, Stamp, Running | None], None]
 
@@ -54,14 +56,14 @@ class Offering:
 
     def _look(self) -> None:
         assert self._parts.under_way is not None
-        self._app.call_from_thread(self._found, self._parts.under_way.left_over())
+        self._app.call_later(self._found, self._parts.under_way.left_over())
 
     def _found(self, left: Sequence[LeftOver]) -> None:
         # Who was quicker with a key than the disk is leaves them for the next start.
         self._left = list(left) if len(self._app.screen_stack) == 1 else []
         self._next()
 
-    def _next(self, trouble: str = "") -> None:
+    def _next(self, trouble: str = "", *, elsewhere: bool = False) -> None:
         if not self._left:
             self._after()
             return
@@ -73,16 +75,19 @@ class Offering:
             if answer is None:
                 self._left.clear()
                 self._after()
+            elif answer == ELSEWHERE:
+                self._ask_for_folder(recalled, trouble)
             else:
                 self._app.run_worker(
                     lambda: self._carry_out(answer, recalled), thread=True, group="left over"
                 )
 
-        self._app.push_screen(RecallScreen(recalled, trouble), answered)
+        screen = RecallScreen(recalled, trouble, elsewhere=elsewhere)
+        self._app.push_screen(screen, answered)
 
     def _carry_out(self, answer: str, recalled: Recalled) -> None:
         """Do what was answered. On a thread of its own."""
-        one, tell = self._left[0], self._app.call_from_thread
+        one, tell = self._left[0], self._app.call_later
         try:
             if answer == GO_ON:
                 running = one.take()
@@ -92,9 +97,33 @@ class Offering:
             elif answer == DISCARD:
                 tell(self._settled, one.discard())
         except NotSavedError as error:
-            tell(self._next, f"NOT SAVED. {error.message} {error.hint}")
+            elsewhere = self._parts.store_in is not None
+            tell(self._next, f"NOT SAVED. {error.message} {error.hint}", elsewhere=elsewhere)
         except OSError as error:
             tell(self._next, f"This could not be done: {why(error)}.")
+
+    def _ask_for_folder(self, recalled: Recalled, trouble: str) -> None:
+        """Keep it in another folder, or ask once more what is to become of it."""
+        one, store_in = self._left[0], self._parts.store_in
+        assert store_in is not None
+
+        def save(where: Path) -> Path:
+            try:
+                file = one.keep(store_in(where), recalled.ended)
+            except OSError as error:
+                raise NotSavedError(f"This could not be done: {why(error)}.") from error
+            if file is None:
+                raise NotSavedError(_TAKEN)
+            return file
+
+        def answered(file: Path | None) -> None:
+            if file is None:
+                self._next(trouble, elsewhere=True)
+            else:
+                self._app.post_message(SavedElsewhere(file))
+                self._settled(done=True)
+
+        self._app.push_screen(FolderScreen(Path.home() / "toetap", save), answered)
 
     def _settled(self, done: bool) -> None:  # noqa: FBT001 - the answer of the disk
         self._left.pop(0)

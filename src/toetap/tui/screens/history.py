@@ -65,11 +65,6 @@ class HistoryScreen(CommandedScreen[None]):
         yield Static(id="said")
         yield KeyBar(HISTORY)
 
-    @property
-    def _stands(self) -> bool:
-        """The screen is there, covered or not, and is not on its way out."""
-        return self.is_attached and self in self.app.screen_stack
-
     def on_mount(self) -> None:
         """Read the files behind the screen."""
         self._write_month()
@@ -79,12 +74,9 @@ class HistoryScreen(CommandedScreen[None]):
     @work(thread=True, exclusive=True)
     def read(self) -> None:
         """Read the history, off the screen's thread."""
-        tell = self.app.call_from_thread
-        tell(self._show, self._parts.store.history())
+        self.call_later(self._show, self._parts.store.history())
 
     def _show(self, history: History) -> None:
-        if not self._stands:
-            return
         at = self.listed.highlighted
         self._history = history
         today = self._parts.clock.wall().date()
@@ -203,12 +195,12 @@ class HistoryScreen(CommandedScreen[None]):
             then: What else to do then, on the screen's thread.
         """
         # Once the screen is gone it no longer knows its app.
-        self._carry_out(self.app.call_from_thread, change, said, then)
+        self._carry_out(partial(self.app.call_later, self._changed), change, said, then)
 
     @work(thread=True)
     def _carry_out(
         self,
-        tell: Callable[..., object],
+        changed: Callable[[], object],
         change: Callable[[], object],
         said: str,
         then: Callable[[], None] | None,
@@ -216,17 +208,16 @@ class HistoryScreen(CommandedScreen[None]):
         try:
             change()
         except ToetapError as error:
-            tell(self._say, f"NOT SAVED. {error.message} {error.hint}")
+            self.call_later(self._say, f"NOT SAVED. {error.message} {error.hint}")
         else:
             if then is not None:
-                tell(then)
-            tell(self._say, said)
-        tell(self._show, self._parts.store.history())
-        tell(self._changed)
+                self.call_later(then)
+            self.call_later(self._say, said)
+        self.call_later(self._show, self._parts.store.history())
+        changed()
 
     def _say(self, words: str) -> None:
-        if self._stands:
-            self.query_one("#said", Static).update(Content(words))
+        self.query_one("#said", Static).update(Content(words))
 
 
 def _week(day: date) -> tuple[int, int]:

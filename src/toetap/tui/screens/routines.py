@@ -189,7 +189,7 @@ class RoutinesScreen(CommandedScreen[None]):
         attention = len(history.attention)
         if get_current_worker().is_cancelled:  # a later look knows more
             return
-        self.app.call_from_thread(self._remember, done, today, attention, saved)
+        self.call_later(self._remember, done, today, attention, saved)
 
     def _remember(
         self,
@@ -198,8 +198,6 @@ class RoutinesScreen(CommandedScreen[None]):
         attention: int,
         saved: bool,  # noqa: FBT001
     ) -> None:
-        if not self.is_attached:
-            return
         words = ["✓ Saved"] if saved else []
         words.append(f"{today:%A} {today.day} {today:%B}")
         if attention:
