@@ -104,7 +104,9 @@ class Recalling:
             store = self._parts.store if word is _KEEP else self._elsewhere()
             if store is None:
                 return False
-            path = one.keep(store, self._recalled(one).ended)
+            ended = self._recalled(one).ended
+            assert ended is not None
+            path = one.keep(store, ended)
             done = None if path is None else f"Saved: {path}"
         if done is None:
             done = "Another toetap has this session now, so it is left alone."

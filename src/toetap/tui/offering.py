@@ -13,6 +13,7 @@ from toetap.coach.session import Session
 from toetap.errors import NotSavedError
 from toetap.store.faults import why
 from toetap.store.running import LeftOver, Running
+from toetap.store.sessions import SessionStore
 from toetap.tui.outcomes import SavedElsewhere
 from toetap.tui.parts import Parts
 from toetap.tui.screens.choice import ChoiceScreen
@@ -93,7 +94,7 @@ class Offering:
                 running = one.take()
                 tell(self._taken, one, running)
             elif answer == KEEP:
-                tell(self._settled, one.keep(self._parts.store, recalled.ended) is not None)
+                tell(self._settled, self._kept_in(self._parts.store, recalled) is not None)
             elif answer == DISCARD:
                 tell(self._settled, one.discard())
         except NotSavedError as error:
@@ -102,14 +103,18 @@ class Offering:
         except OSError as error:
             tell(self._next, f"This could not be done: {why(error)}.")
 
+    def _kept_in(self, store: SessionStore, recalled: Recalled) -> Path | None:
+        assert recalled.ended is not None
+        return self._left[0].keep(store, recalled.ended)
+
     def _ask_for_folder(self, recalled: Recalled, trouble: str) -> None:
         """Keep it in another folder, or ask once more what is to become of it."""
-        one, store_in = self._left[0], self._parts.store_in
+        store_in = self._parts.store_in
         assert store_in is not None
 
         def save(where: Path) -> Path:
             try:
-                file = one.keep(store_in(where), recalled.ended)
+                file = self._kept_in(store_in(where), recalled)
             except OSError as error:
                 raise NotSavedError(f"This could not be done: {why(error)}.") from error
             if file is None:
