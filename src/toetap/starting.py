@@ -57,7 +57,7 @@ def coach(asked: Asked) -> int:
         routine = catalogue.routine(asked.name)
     store = store_of(asked)
     if trouble := store.usable():
-        raise ToetapError(trouble, "Choose another folder: toetap --data-dir FOLDER")
+        raise ToetapError(trouble)
     chosen = settings_file()
     found = chosen.read()
     told = tuple(map(str, (*problems, *found.problems)))
