@@ -119,6 +119,24 @@ async def test_escape_leaves_it_for_the_next_start(tmp_path: Path) -> None:
     assert len(left(tmp_path)) == 1
 
 
+@pytest.mark.parametrize("start", [None, "morning"])
+async def test_in_a_window_too_small_it_is_asked_once_there_is_room(
+    start: str | None, tmp_path: Path
+) -> None:
+    await cut_off(tmp_path, 2)
+    store = FileStore(tmp_path / "data")
+    async with app_with(store, start=start, state=tmp_path / "state", size=(40, 10)) as stage:
+        await stage.settle()
+        assert stage.shown == "Room"
+        await stage.resize(80, 24)
+        await stage.until(lambda: stage.shown == "Recall")
+        assert "You were at set 1 of Circles" in stage.text
+        await stage.press("down", "enter")
+        await stage.settle()
+        assert stage.shown == ("Routines" if start is None else "Session")
+        assert len(stage.records()) == 1
+
+
 async def test_several_come_one_after_the_other_the_newest_first(tmp_path: Path) -> None:
     for presses in (1, 4):
         async with started_again(tmp_path, start="morning") as stage:

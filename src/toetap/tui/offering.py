@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from textual.app import App
@@ -19,6 +20,7 @@ from toetap.tui.parts import Parts
 from toetap.tui.screens.choice import ChoiceScreen
 from toetap.tui.screens.folder import FolderScreen
 from toetap.tui.screens.recall import DISCARD, ELSEWHERE, GO_ON, KEEP, RecallScreen
+from toetap.tui.screens.room import RoomScreen
 
 GoOn = Callable[[Session, Stamp, Running | None], None]
 
@@ -60,6 +62,9 @@ class Offering:
         self._app.call_later(self._found, self._parts.under_way.left_over())
 
     def _found(self, left: Sequence[LeftOver]) -> None:
+        if isinstance(notice := self._app.screen, RoomScreen):  # no room for a question
+            notice.once_gone(partial(self._found, left))
+            return
         # Who was quicker with a key than the disk is leaves them for the next start.
         self._left = list(left) if len(self._app.screen_stack) == 1 else []
         self._next()
