@@ -1,13 +1,16 @@
 """The threshold: `toetap`, and `python -m toetap`."""
 
-import signal
-
 
 def main() -> None:
     """Run `toetap` and leave with its exit code."""
     # Before anything else is imported: a program that is ended while it starts shows no traceback.
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        import signal  # noqa: PLC0415 - not even this may be broken off with one
+
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
     from toetap.ending import leave_at_once  # noqa: PLC0415 - imported where nothing shows
 
     leave_at_once()

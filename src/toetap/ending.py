@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 GRACE_SECONDS = 1.0
 """So long whoever holds the terminal may take to leave in good order."""
 
+SETTLING_SECONDS = 0.5
+"""So long a face that leaves by itself waits for the disk."""
+
+LAST_SECONDS = 0.3
+"""So long one that is ended waits for it after `GRACE_SECONDS`."""
+
 _NAMES = ("SIGHUP", "SIGINT", "SIGQUIT", "SIGTERM", "SIGBREAK")
 ENDS = tuple(int(getattr(signal, name)) for name in _NAMES if hasattr(signal, name))
 HANG_UP, NOBODY_READS = 1, 13

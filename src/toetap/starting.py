@@ -61,7 +61,7 @@ def coach(asked: Asked) -> int:
             warn(problems, asked.content)  # one of them may be why
         routine = catalogue.routine(asked.name)
     if trouble := store_of(asked).usable():
-        raise ToetapError(trouble, "Choose another folder: toetap --data-dir FOLDER")
+        raise ToetapError(trouble)
     sources = _sources(asked, catalogue, problems)
     if asked.plain or plain_wanted() or not is_terminal():
         return _plain(sources, routine, asked)

@@ -83,6 +83,7 @@ def test_without_its_routine_it_can_only_be_kept_or_discarded() -> None:
     assert found.why_not == "Its routine is no longer there, so it can't go on."
     assert found.sentence == "You were at set 2 of Circles, 12 minutes ago."
     assert found.ended is not None
+    assert (found.ended.status, found.ended.at_set) == ("partial", None)
 
 
 def test_with_its_routine_changed_it_can_only_be_kept_or_discarded() -> None:

@@ -248,6 +248,22 @@ def test_an_enter_that_is_held_down_counts_for_nothing(tmp_path: Path) -> None:
     assert not any(line.startswith("Undone") for line in played.lines)
 
 
+def test_an_enter_that_is_held_down_does_not_end_the_session(tmp_path: Path) -> None:
+    reps: list[Said] = [(6 + place, "") for place in range(7)]
+    held: list[Said] = [(12.5 + place * 0.033, "") for place in range(20)]
+    once = exercise(Reps(count=8), id_="circles")
+    played = in_first_set(tmp_path, once, *reps, *held, "leave", "keep", "3", "4", "")
+    assert played.after("Rep 8 of 8")[0].startswith("Enter was held down: not counted. 7 of 8")
+    assert (played.done(), played.record().status) == ([7], "partial")
+    assert played.record().after.pain == 3
+
+
+def test_the_answer_to_a_question_may_come_along_with_the_last_rep(tmp_path: Path) -> None:
+    pasted: list[Said] = [(6, ""), (6.5, ""), (6.5, "3"), (6.5, "4")]
+    played = in_first_set(tmp_path, exercise(Reps(count=2), id_="circles"), *pasted, (12, ""))
+    assert (played.done(), played.record().after.pain, played.record().after.effort) == ([2], 3, 4)
+
+
 def test_an_enter_pressed_twice_after_a_word_is_part_of_the_word(tmp_path: Path) -> None:
     played = in_first_set(tmp_path, CIRCLES, (6, ""), (8, "undo"), (8.1, ""), (12, End.GONE))
     assert "Rep 1 of 4, right." not in played.after("Undone.")

@@ -74,7 +74,7 @@ def test_enter_alone_loses_nothing(tmp_path: Path) -> None:
     gone = started(tmp_path, typing("", "", ""), catalogue=Catalogue())
     assert "Its routine is no longer there, so it can't go on." in gone.lines
     assert "Answer keep, discard or later. Enter: keep." in gone.lines
-    assert gone.done() == [2]
+    assert (gone.done(), gone.record().status) == ([2], "partial")
     cut_off(tmp_path / "b", presses=0)
     started(tmp_path / "b", typing("", "quit"), catalogue=Catalogue())
     assert len(left_over(tmp_path / "b" / "state")) == 1
@@ -123,6 +123,21 @@ def test_what_cannot_be_saved_is_told_and_asked_again(tmp_path: Path) -> None:
     assert "NOT SAVED. " in played.text
     assert played.text.count("You were at") == 2
     assert len(left_over(tmp_path / "state")) == 1
+
+
+def test_what_cannot_be_saved_is_kept_in_another_folder(tmp_path: Path) -> None:
+    cut_off(tmp_path)
+    (tmp_path / "data").write_text("in the way", encoding="utf-8")
+    other = tmp_path / "other disk"
+    answers = ("keep", "folder", "back", "folder", str(tmp_path / "data"), "folder", str(other))
+    played = started(tmp_path, typing(*answers, "quit"))
+    assert "folder" not in played.text[: played.text.index("NOT SAVED")]
+    assert "Answer folder to keep what is done in another folder." in played.lines
+    assert "Answer go on, keep, folder, discard or later. Enter: go on." in played.lines
+    assert played.text.count("NOT SAVED. ") == 2
+    (saved,) = FileStore(other).history().sessions
+    assert saved.record.status == "partial"
+    assert left_over(tmp_path / "state") == ()
 
 
 @pytest.mark.parametrize("answer", ["go on", "keep", "discard"])

@@ -151,7 +151,7 @@ def test_one_program_takes_a_session_and_the_other_does_not(tmp_path: Path) -> N
     running = first.take()
     assert running is not None
     assert second.take() is None
-    assert second.keep(FileStore(tmp_path / "data")) is None
+    assert second.keep(FileStore(tmp_path / "data"), session()) is None
     assert not second.discard()
     assert left_over(tmp_path) == ()
     running.keep(under_way(done=7))
@@ -171,22 +171,9 @@ def test_what_another_program_has_gone_on_with_is_not_taken_as_it_was(tmp_path: 
 
 def test_what_is_done_can_be_kept(tmp_path: Path, store: FileStore) -> None:
     cut_off(tmp_path, under_way())
-    path = only(tmp_path).keep(store)
-    assert path is not None
-    assert store.read(under_way().id).record == replace(under_way(), status="partial")
+    assert only(tmp_path).keep(store, session()) is not None
+    assert store.read(session().id).record == session()
     assert names(tmp_path) == []
-
-
-def test_what_is_kept_may_tell_what_was_left_undone(tmp_path: Path, store: FileStore) -> None:
-    cut_off(tmp_path, under_way())
-    only(tmp_path).keep(store, session())
-    assert store.read(session().id).record == session()
-
-
-def test_a_session_that_was_over_is_kept_as_it_was(tmp_path: Path, store: FileStore) -> None:
-    cut_off(tmp_path, session())
-    only(tmp_path).keep(store)
-    assert store.read(session().id).record == session()
 
 
 def test_what_can_not_be_saved_stays_a_left_over(tmp_path: Path) -> None:
@@ -194,7 +181,7 @@ def test_what_can_not_be_saved_stays_a_left_over(tmp_path: Path) -> None:
     (tmp_path / "data").touch()
     before = files_below(tmp_path)
     with pytest.raises(NotSavedError):
-        only(tmp_path).keep(FileStore(tmp_path / "data"))
+        only(tmp_path).keep(FileStore(tmp_path / "data"), session())
     assert files_below(tmp_path) == before
     assert only(tmp_path).record == under_way()
 

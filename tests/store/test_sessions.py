@@ -182,6 +182,34 @@ def test_a_restore_never_replaces_a_session(store: FileStore) -> None:
     assert store.read(record.id).record.note == "here"
 
 
+@pytest.mark.parametrize("linked", [True, False])
+def test_a_move_that_was_cut_off_is_brought_to_its_end(
+    linked: bool,  # noqa: FBT001 - a case
+    store: FileStore,
+    data: Path,
+) -> None:
+    path = store.save(session())
+    content, bin_ = path.read_bytes(), data / "trash"
+
+    def half_way() -> None:
+        bin_.mkdir(exist_ok=True)
+        there, other = (path, bin_ / path.name) if path.exists() else (bin_ / path.name, path)
+        os.link(there, other) if linked else other.write_bytes(there.read_bytes())
+
+    half_way()
+    store.restore(session().id)
+    assert files_below(data) == {path: content}
+    half_way()
+    store.trash(session().id)
+    assert files_below(data) == {bin_ / path.name: content}
+    half_way()
+    path.unlink()
+    path.symlink_to(bin_ / path.name)
+    with pytest.raises(NotSavedError, match="is not the same"):
+        store.restore(session().id)
+    assert path.read_bytes() == content
+
+
 def test_a_damaged_file_can_be_thrown_away(store: FileStore, data: Path) -> None:
     planted(data, b"\0\0")
     store.trash(ID)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -256,3 +257,24 @@ def test_a_fault_of_its_own_is_told_calmly_and_loses_nothing(home: Path) -> None
     assert report.stat().st_mode & 0o777 == 0o600
     with Victim(home) as victim:
         victim.wait_for("You were at")
+
+
+EARLY = """
+import sys
+
+class Interrupted:
+    @staticmethod
+    def find_spec(name, *_):
+        if name == "signal":
+            raise KeyboardInterrupt
+
+sys.modules.pop("signal", None)
+sys.meta_path.insert(0, Interrupted)
+from toetap.__main__ import main
+main()
+"""
+
+
+def test_from_its_first_line_on_an_interrupt_ends_it_without_a_word() -> None:
+    done = subprocess.run([sys.executable, "-c", EARLY], capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")

@@ -1,10 +1,12 @@
 """At the start: what was cut off is gone on with, kept or discarded, one after the other."""
 
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from tests.tui.stage import (
     CURLS,
@@ -117,6 +119,24 @@ async def test_escape_leaves_it_for_the_next_start(tmp_path: Path) -> None:
     assert len(left(tmp_path)) == 1
 
 
+@pytest.mark.parametrize("start", [None, "morning"])
+async def test_in_a_window_too_small_it_is_asked_once_there_is_room(
+    start: str | None, tmp_path: Path
+) -> None:
+    await cut_off(tmp_path, 2)
+    store = FileStore(tmp_path / "data")
+    async with app_with(store, start=start, state=tmp_path / "state", size=(40, 10)) as stage:
+        await stage.settle()
+        assert stage.shown == "Room"
+        await stage.resize(80, 24)
+        await stage.until(lambda: stage.shown == "Recall")
+        assert "You were at set 1 of Circles" in stage.text
+        await stage.press("down", "enter")
+        await stage.settle()
+        assert stage.shown == ("Routines" if start is None else "Session")
+        assert len(stage.records()) == 1
+
+
 async def test_several_come_one_after_the_other_the_newest_first(tmp_path: Path) -> None:
     for presses in (1, 4):
         async with started_again(tmp_path, start="morning") as stage:
@@ -186,6 +206,49 @@ async def test_a_disk_that_refuses_is_told_and_it_stays(tmp_path: Path) -> None:
         await stage.press("down", "enter")
         await stage.settle()
         assert (stage.shown, len(stage.records())) == ("Routines", 1)
+
+
+async def test_on_a_disk_that_refuses_another_folder_is_offered(tmp_path: Path) -> None:
+    await cut_off(tmp_path, 2)
+    store = FailingStore(tmp_path / "data", failures=9)
+    async with started_again(tmp_path, store=store) as stage:
+        assert "in another folder" not in stage.text
+        await stage.press("down", "enter")
+        await stage.settle()
+        await stage.press("down", "down", "enter")
+        assert stage.shown == "Folder"
+        await stage.press("escape")
+        assert "NOT SAVED. The session could not be saved" in stage.text
+        await stage.press("down", "down", "enter")
+        stage.screen.query_one(Input).value = str(tmp_path / "stick")
+        await stage.press("enter")
+        await stage.settle()
+        assert stage.shown == "Routines"
+        (path,) = stage.toetap.elsewhere
+        assert path.is_relative_to(tmp_path / "stick")
+    assert left(tmp_path) == []
+
+
+@pytest.mark.parametrize("trouble", ["taken", "refused"])
+async def test_what_cannot_be_taken_is_not_kept_in_another_folder(
+    trouble: str, tmp_path: Path
+) -> None:
+    await cut_off(tmp_path, 2)
+    store = FailingStore(tmp_path / "data", failures=9)
+    async with started_again(tmp_path, store=store) as stage:
+        await stage.press("down", "enter")
+        await stage.settle()
+        await stage.press("down", "down", "enter")
+        stage.screen.query_one(Input).value = str(tmp_path / "stick")
+        if trouble == "taken":
+            assert left(tmp_path)[0].take() is not None
+        else:
+            shutil.rmtree(tmp_path / "state")
+        await stage.press("enter")
+        await stage.settle()
+        assert stage.shown == "Folder"
+        told = {"taken": "Another toetap has this session now", "refused": "could not be done"}
+        assert told[trouble] in " ".join(stage.says(".trouble").split())
 
 
 @pytest.mark.parametrize("keys", [("enter",), ("down", "enter"), ("down", "down", "enter")])

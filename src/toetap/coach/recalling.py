@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from msgspec.structs import replace
+
 from toetap.coach.adapting import adapted
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.handling import handle
@@ -136,6 +138,6 @@ def _ended(record: SessionRecord, session: Session | None) -> SessionRecord | No
     if not any(each.done for exercise in record.exercises for each in exercise.sets):
         return None
     if session is None:
-        return record
+        return replace(record, status="partial", at_set=None)
     stamp = Stamp(record.id, record.started, record.ended, record.app)
     return record_of(handle(session, Leave(), session.now).session, stamp)

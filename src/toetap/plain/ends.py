@@ -6,14 +6,12 @@ import signal
 import sys
 from typing import TYPE_CHECKING, TextIO
 
-from toetap.ending import HANG_UP, NOBODY_READS, status_of
+from toetap.ending import HANG_UP, LAST_SECONDS, NOBODY_READS, status_of
 from toetap.plain.lines import End
 
 if TYPE_CHECKING:
     from toetap.plain.face import PlainFace
     from toetap.plain.reader import Reader
-
-_KEEPING_SECONDS = 0.3
 
 
 class PlainGuest:
@@ -38,7 +36,7 @@ class PlainGuest:
     def abandon(self) -> None:
         """See `Guest.abandon`."""
         if self._face.safe_copy is not None:
-            self._face.safe_copy.settle(_KEEPING_SECONDS)
+            self._face.safe_copy.settle(LAST_SECONDS)
 
 
 def ways(reader: Reader, page: TextIO) -> dict[int, int]:

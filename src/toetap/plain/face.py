@@ -12,6 +12,7 @@ from toetap.coach.routine import Routine
 from toetap.coach.script import Script
 from toetap.coach.session import Session
 from toetap.coach.wording import dose_words
+from toetap.ending import SETTLING_SECONDS
 from toetap.plain.choosing import Choosing
 from toetap.plain.deciding import Deciding
 from toetap.plain.desk import Desk
@@ -28,7 +29,6 @@ from toetap.plain.summary import Summary
 from toetap.safe_copy import SafeCopy
 
 _WARNINGS = 3
-_SETTLING_SECONDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ class PlainFace:
         session: Session | None = begins
         while session is not None:
             session = self._led(session, copy, past)
-        copy.settle(_SETTLING_SECONDS)
+        copy.settle(SETTLING_SECONDS)
 
     def _led(self, session: Session, copy: SafeCopy, past: Practised) -> Session | None:
         """Lead a session and sum it up.

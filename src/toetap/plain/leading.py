@@ -53,16 +53,26 @@ class Lead:
             The session, once it is over, or None if nothing of it is to be kept.
         """
         self._say(*self._opening())
-        while not self._told.over and not self._discarded:
+        while not self._stands and not self._discarded:
             if self._desk.end in _CUT_OFF:
                 self._cut_off()
             elif (line := self._listen()) is not None:
+                if self._told.over and line.text:  # meant for what comes after the session
+                    self._desk.keep_back(line)
+                    break
                 self._spoke = line.at
                 self._answer(line)
             self._copy.look(self._told)
         if self._pending is not None:
             self._desk.keep_back(self._pending)
         return None if self._discarded else self._told
+
+    @property
+    def _stands(self) -> bool:
+        """The session is over, and no Enter that is held down can take that back any more."""
+        told, desk = self._told, self._desk
+        settles = desk.typed and desk.end is None and told.settles is not None
+        return told.over and not settles
 
     def _opening(self) -> tuple[str, ...]:
         if self._told.script.until_left:
@@ -71,7 +81,7 @@ class Lead:
 
     def _listen(self) -> Line | None:
         """The next line, once it is due; None if news came first, or nobody answers any more."""
-        due = next_news(self._told)
+        due = self._told.settles if self._told.over else next_news(self._told)
         if self._desk.typed:
             line = self._desk.hear(due, judged=True, look=self._look)
             if line is None and self._desk.end is None and due is not None:

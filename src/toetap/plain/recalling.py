@@ -17,8 +17,10 @@ from toetap.errors import NotSavedError
 from toetap.plain.desk import Desk
 from toetap.plain.looking import Looking
 from toetap.plain.parts import Parts
+from toetap.plain.saving import FOLDER, other_folder, told
 from toetap.plain.vocabulary import Word, chosen, either
 from toetap.store.faults import why
+from toetap.store.sessions import SessionStore
 
 if TYPE_CHECKING:
     from toetap.store.running import LeftOver, Running
@@ -75,29 +77,42 @@ class Recalling:
 
     def _offer(self, one: LeftOver) -> bool:
         """Ask until the answer is carried out; False if nothing more is to be asked now."""
-        while (word := self._asked(one)) is not None and word is not _LATER:
+        elsewhere = False
+        while (word := self._asked(one, elsewhere=elsewhere)) is not None and word is not _LATER:
             if word is _ON and (word := self._looked(one)) is None:
                 return False
             try:
-                self._carry_out(one, word)
+                if not self._carry_out(one, word):
+                    continue
             except NotSavedError as error:
-                self._desk.say(f"NOT SAVED. {error.message} {error.hint}".rstrip())
+                elsewhere = self._parts.store_in is not None
+                self._desk.say(told(error))
             except OSError as error:
                 self._desk.say(f"This could not be done: {why(error)}.")
             else:
                 return self._going is None
         return False
 
-    def _asked(self, one: LeftOver) -> Word | None:
+    def _asked(self, one: LeftOver, *, elsewhere: bool) -> Word | None:
         """What is to become of it; None if nobody answers."""
         recalled = self._recalled(one)
-        possible = {_ON: recalled.session, _KEEP: recalled.ended, _DISCARD: True, _LATER: True}
+        possible = {
+            _ON: recalled.session,
+            _KEEP: recalled.ended,
+            FOLDER: elsewhere and recalled.ended,
+            _DISCARD: True,
+            _LATER: True,
+        }
         words = tuple(word for word in possible if possible[word])
         enter = words[0] if words[0] is not _DISCARD else _LATER
         said = filter(None, (recalled.sentence, recalled.done, recalled.why_not))
         answers = either(word.name for word in words)
+        other = ("Answer folder to keep what is done in another folder.",) if elsewhere else ()
         return self._desk.ask(
-            partial(chosen, words, enter=enter), *said, f"Answer {answers}. Enter: {enter.name}."
+            partial(chosen, words, enter=enter),
+            *said,
+            *other,
+            f"Answer {answers}. Enter: {enter.name}.",
         )
 
     def _recalled(self, one: LeftOver) -> Recalled:
@@ -117,19 +132,30 @@ class Recalling:
         self._looking.tell(Beginning(checked, None, (_LESS,)))
         return _DISCARD if recalled.ended is None else _KEEP
 
-    def _carry_out(self, one: LeftOver, word: Word) -> None:
+    def _carry_out(self, one: LeftOver, word: Word) -> bool:
+        """Do what was answered; False if the person has thought better of it."""
         if word is _ON:
             self._going = self._gone_on(one)
             done = None if self._going is None else ""
-        elif word is _KEEP:
-            path = one.keep(self._parts.store, self._recalled(one).ended)
-            done = None if path is None else f"Saved: {path}"
-        else:
+        elif word is _DISCARD:
             done = "Not kept." if one.discard() else None
+        else:
+            store = self._parts.store if word is _KEEP else self._elsewhere()
+            if store is None:
+                return False
+            ended = self._recalled(one).ended
+            assert ended is not None
+            path = one.keep(store, ended)
+            done = None if path is None else f"Saved: {path}"
         if done is None:
-            self._desk.say("Another toetap has this session now, so it is left alone.")
-        elif done:
-            self._desk.say(done)
+            done = "Another toetap has this session now, so it is left alone."
+        self._desk.say(*filter(None, (done,)))
+        return True
+
+    def _elsewhere(self) -> SessionStore | None:
+        """A store in another folder; None if the person names none."""
+        named, store_in = other_folder(self._desk), self._parts.store_in
+        return None if named is None or store_in is None else store_in(named)
 
     def _gone_on(self, one: LeftOver) -> GoingOn | None:
         running, parts, record = one.take(), self._parts, one.record

@@ -14,7 +14,7 @@ from toetap.plain.vocabulary import Unknown, Word, chosen
 from toetap.store.sessions import SessionStore
 
 _AGAIN = Word("again", "Try again.", ("save", "s", "retry"))
-_FOLDER = Word("folder", "Save it in another folder.", ("f",))
+FOLDER = Word("folder", "Save it in another folder.", ("f",))
 _PRINT = Word("print", "Leave it unsaved; it is printed at the end, for you to keep.")
 _DISCARD = Word("discard", "Keep nothing of this session.")
 _BACK = Word("back", "")
@@ -47,7 +47,7 @@ class Saving:
                 return None
             if word is None or word is _PRINT or self._in_vain:
                 return self._record
-            saved = self._elsewhere() if word is _FOLDER else self._saved_in(self._parts.store)
+            saved = self._elsewhere() if word is FOLDER else self._saved_in(self._parts.store)
         return saved
 
     @property
@@ -59,7 +59,7 @@ class Saving:
             path = store.save(self._record)
         except NotSavedError as error:
             self._tries += 1
-            self._desk.say(f"NOT SAVED. {error.message} {error.hint}".rstrip())
+            self._desk.say(told(error))
             return None
         self._desk.say(f"Saved: {path}")
         return path
@@ -69,7 +69,7 @@ class Saving:
         words = [_AGAIN, _PRINT, _DISCARD]
         other = ""
         if self._parts.store_in is not None:
-            words.insert(1, _FOLDER)
+            words.insert(1, FOLDER)
             other = "folder, to save it in another folder; "
         return self._desk.ask(
             partial(chosen, words, enter=_AGAIN),
@@ -80,13 +80,24 @@ class Saving:
     def _elsewhere(self) -> Path | None:
         """The file in another folder; None if none was named in which it could be saved."""
         assert self._parts.store_in is not None
-        usual = Path.home() / "toetap"
-        named = self._desk.ask(
-            partial(_folder, usual),
-            "Which folder? Answer with its name: on another disk, or in your home. "
-            f"It is made if it is not there. Enter: {usual}. Or back.",
-        )
-        return self._saved_in(self._parts.store_in(named)) if isinstance(named, Path) else None
+        named = other_folder(self._desk)
+        return None if named is None else self._saved_in(self._parts.store_in(named))
+
+
+def other_folder(desk: Desk) -> Path | None:
+    """The folder that is named in place of the one that refuses; None if none is."""
+    usual = Path.home() / "toetap"
+    named = desk.ask(
+        partial(_folder, usual),
+        "Which folder? Answer with its name: on another disk, or in your home. "
+        f"It is made if it is not there. Enter: {usual}. Or back.",
+    )
+    return named if isinstance(named, Path) else None
+
+
+def told(error: NotSavedError) -> str:
+    """What is said of a session that could not be saved."""
+    return f"NOT SAVED. {error.message} {error.hint}".rstrip()
 
 
 def _folder(usual: Path, text: str) -> Path | Word | Unknown:

@@ -155,9 +155,9 @@ def _opened(archive: Path) -> BinaryIO:
     try:
         # Never waits for a pipe: what is no regular file is not even opened.
         if not archive.is_file():
-            raise ArchiveError(
-                f"There is no file {shown(archive)}.", "Name the file that toetap backup made."
-            )
+            what = shown(archive)
+            other = f"{what} is no file." if archive.exists() else f"There is no file {what}."
+            raise ArchiveError(other, "Name the file that toetap backup made.")
         return archive.open("rb")
     except OSError as error:
         raise ArchiveError(f"{shown(archive)} can't be read: {why(error)}.") from None

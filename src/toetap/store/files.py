@@ -12,12 +12,15 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 
+from toetap.documents import MAX_BYTES
 from toetap.store.ids import RandomBytes, temporary
 
 _NEW_FILE = (
     os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 )
+_OLD_FILE = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _FOLDER: int | None = getattr(os, "O_DIRECTORY", None)
 # File systems without a sync of folders: some network and user-space ones.
 _CANNOT_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS}
@@ -69,6 +72,16 @@ def make_own(what: Path | int, mode: int) -> None:
     with suppress(OSError):  # not every file system knows modes
         if os.stat(what).st_mode & 0o777 != mode:  # noqa: PTH116 - it may be a handle
             os.chmod(what, mode)  # noqa: PTH101 - the same
+
+
+def are_copies(path: Path, other: Path) -> bool:
+    """Whether two files, neither of them a link, hold the same bytes; too many are not compared."""
+    try:
+        found = [(S_ISREG(at.st_mode), at.st_size) for at in (path.lstat(), other.lstat())]
+        comparable = found[0] == found[1] and found[0][0] and found[0][1] <= MAX_BYTES
+        return comparable and path.read_bytes() == other.read_bytes()
+    except OSError:
+        return False
 
 
 class Disk:
@@ -123,6 +136,17 @@ class Disk:
                     self._system.unlink(target)
                 raise
         self.sync(source.parent)
+
+    def drop_copy(self, path: Path, kept: Path) -> None:
+        """Remove a file of which another is the copy, once that one is on the medium."""
+        handle = self._system.open(kept, _OLD_FILE, 0)
+        try:
+            self._system.fsync(handle)
+        finally:
+            self._system.close(handle)
+        self.sync(kept.parent)
+        self._system.unlink(path)
+        self.sync(path.parent)
 
     def set_aside(self, path: Path) -> None:
         """Give a file a name beside its own that is no session's."""

@@ -12,8 +12,6 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from toetap.coach.record import SessionRecord
 from toetap.errors import ToetapError, UnknownNameError, UnreadableError
 from toetap.store.background import RETRY_SECONDS, Background
@@ -138,13 +136,12 @@ class LeftOver:
             return None
         return Running(self.path.parent.parent, self._system, lock=lock)
 
-    def keep(self, store: SessionStore, ended: SessionRecord | None = None) -> Path | None:
+    def keep(self, store: SessionStore, ended: SessionRecord) -> Path | None:
         """Save what is done.
 
         Args:
             store: Where it goes.
-            ended: The session as it is to be saved; left out, it is the record as it is, "partial"
-                if it was in progress.
+            ended: The session as it is to be saved.
 
         Returns:
             The file; None if another program has taken it meanwhile.
@@ -157,7 +154,7 @@ class LeftOver:
         if lock is None:
             return None
         try:
-            saved = store.save(ended or _partial(self.record))
+            saved = store.save(ended)
         except BaseException:
             lock.free()
             raise
@@ -250,7 +247,3 @@ def _is_saved(record: SessionRecord, store: SessionStore) -> bool:
     if record.status == "in progress":
         return saved.status != "in progress" and saved.ended >= record.ended
     return saved == record
-
-
-def _partial(record: SessionRecord) -> SessionRecord:
-    return replace(record, status="partial") if record.status == "in progress" else record

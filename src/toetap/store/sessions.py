@@ -14,7 +14,7 @@ from toetap.coach.record import SessionRecord
 from toetap.documents import MAX_BYTES
 from toetap.errors import NotSavedError
 from toetap.store.faults import not_saved, shown, telling
-from toetap.store.files import Disk, FileSystem
+from toetap.store.files import Disk, FileSystem, are_copies
 from toetap.store.folder import DEPTH, survey
 from toetap.store.format import from_document, offset_time, recounted, revised, to_document
 from toetap.store.history import Attention, Entry, History
@@ -177,13 +177,15 @@ class FileStore:
         """See `SessionStore.restore`."""
         path = self._bin.find(session_id)
         target = self._sessions / path.name[:4] / path.name[5:7] / path.name
-        if os.path.lexists(target):
+        copied = are_copies(path, target)
+        if os.path.lexists(target) and not copied:
             raise NotSavedError(
-                f"The session can't be brought back: {shown(target)} has its place.",
+                f"The session can't be brought back: {shown(target)} has its place, "
+                "and is not the same.",
                 "Move that file away first.",
             )
         with telling("The session could not be brought back", target.parent):
-            self._disk.move(path, target)
+            (self._disk.drop_copy if copied else self._disk.move)(path, target)
 
     def thrown_away(self) -> History:
         """What is in the trash, as `history` tells what is not. Never raises."""

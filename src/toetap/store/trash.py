@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from toetap.store.files import Disk, FileSystem
+from toetap.store.files import Disk, FileSystem, are_copies
 from toetap.store.folder import survey
 from toetap.store.history import History
 from toetap.store.reading import find, read_history
@@ -24,8 +24,11 @@ class Trash:
         self._disk = disk
 
     def take_in(self, path: Path) -> None:
-        """Move a file here; one of its name that is here already is kept under another."""
+        """Move a file here; another of its name that is here already gets a name beside it."""
         target = self.folder / path.name
+        if are_copies(path, target):  # as a move leaves it that the power was cut in
+            self._disk.drop_copy(path, target)
+            return
         if os.path.lexists(target):
             self._disk.set_aside(target)
         self._disk.move(path, target)

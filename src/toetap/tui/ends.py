@@ -18,14 +18,11 @@ from textual.worker import WorkerFailed
 
 from toetap.coach.record import SessionRecord
 from toetap.coach.units import SECOND
-from toetap.ending import HANG_UP, status_of
+from toetap.ending import HANG_UP, LAST_SECONDS, SETTLING_SECONDS, status_of
 
 if TYPE_CHECKING:
     from toetap.safe_copy import SafeCopy
     from toetap.tui.driver import TerminalDriver
-
-_KEEPING_SECONDS = 0.3
-_SETTLING_SECONDS = 0.5
 
 
 def driver_class() -> type[Any] | None:
@@ -86,7 +83,7 @@ class EndingApp(App[Path | None]):
         """
         if self.safe_copy is None:
             return False
-        settled = self.safe_copy.settle(_SETTLING_SECONDS)
+        settled = self.safe_copy.settle(SETTLING_SECONDS)
         latest = self.safe_copy.latest
         if latest is not None and not settled and latest not in self.unsaved:
             self.unsaved.append(latest)
@@ -182,6 +179,6 @@ class AppGuest:
     def abandon(self) -> None:
         """See `Guest.abandon`."""
         if self._app.safe_copy is not None:
-            self._app.safe_copy.settle(_KEEPING_SECONDS)
+            self._app.safe_copy.settle(LAST_SECONDS)
         if (terminal := self._app.terminal) is not None:
             terminal.abandon()

@@ -79,7 +79,7 @@ class Mender:
 
     def _change(self, change: Callable[[], Mended]) -> None:
         # Once the screen is gone it no longer knows its app.
-        tell = self._screen.app.call_from_thread
+        tell = self._screen.app.call_later
         self._screen.run_worker(partial(self._carry_out, tell, change), thread=True)
 
     def _carry_out(self, tell: Callable[..., object], change: Callable[[], Mended]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,13 @@ from toetap.coach.session import Session
 from toetap.errors import NotSavedError
 from toetap.store.faults import why
 from toetap.store.running import LeftOver, Running
+from toetap.store.sessions import SessionStore
+from toetap.tui.outcomes import SavedElsewhere
 from toetap.tui.parts import Parts
 from toetap.tui.screens.choice import ChoiceScreen
-from toetap.tui.screens.recall import DISCARD, GO_ON, KEEP, RecallScreen
+from toetap.tui.screens.folder import FolderScreen
+from toetap.tui.screens.recall import DISCARD, ELSEWHERE, GO_ON, KEEP, RecallScreen
+from toetap.tui.screens.room import RoomScreen
 
 if TYPE_CHECKING:
     from toetap.coach.next_time import Practised
@@ -69,14 +74,17 @@ class Offering:
 
     def _look(self) -> None:
         assert self._parts.under_way is not None
-        self._app.call_from_thread(self._found, self._parts.under_way.left_over())
+        self._app.call_later(self._found, self._parts.under_way.left_over())
 
     def _found(self, left: Sequence[LeftOver]) -> None:
+        if isinstance(notice := self._app.screen, RoomScreen):  # no room for a question
+            notice.once_gone(partial(self._found, left))
+            return
         # Who was quicker with a key than the disk is leaves them for the next start.
         self._left = list(left) if len(self._app.screen_stack) == 1 else []
         self._next()
 
-    def _next(self, trouble: str = "") -> None:
+    def _next(self, trouble: str = "", *, elsewhere: bool = False) -> None:
         if not self._left:
             self._after()
             return
@@ -92,10 +100,13 @@ class Offering:
                 self._after()
             elif answer == GO_ON and recalled.session is not None:
                 self._look_again(recalled, recalled.session.script.routine)
+            elif answer == ELSEWHERE:
+                self._ask_for_folder(recalled, trouble)
             else:
                 self._do(answer, recalled)
 
-        self._app.push_screen(RecallScreen(recalled, trouble), answered)
+        screen = RecallScreen(recalled, trouble, elsewhere=elsewhere)
+        self._app.push_screen(screen, answered)
 
     def _look_again(self, recalled: Recalled, routine: Routine) -> None:
         """Ask anew how the person is; a session goes on only if no less is open than before."""
@@ -127,19 +138,47 @@ class Offering:
 
     def _carry_out(self, answer: str, recalled: Recalled, past: Practised | None) -> None:
         """Do what was answered. On a thread of its own."""
-        one, tell = self._left[0], self._app.call_from_thread
+        one, tell = self._left[0], self._app.call_later
         try:
             if answer == GO_ON and past is not None:
                 running = one.take()
                 tell(self._taken, one, running, past)
             elif answer == KEEP:
-                tell(self._settled, one.keep(self._parts.store, recalled.ended) is not None)
+                tell(self._settled, self._kept_in(self._parts.store, recalled) is not None)
             elif answer == DISCARD:
                 tell(self._settled, one.discard())
         except NotSavedError as error:
-            tell(self._next, f"NOT SAVED. {error.message} {error.hint}")
+            elsewhere = self._parts.store_in is not None
+            tell(self._next, f"NOT SAVED. {error.message} {error.hint}", elsewhere=elsewhere)
         except OSError as error:
             tell(self._next, f"This could not be done: {why(error)}.")
+
+    def _kept_in(self, store: SessionStore, recalled: Recalled) -> Path | None:
+        assert recalled.ended is not None
+        return self._left[0].keep(store, recalled.ended)
+
+    def _ask_for_folder(self, recalled: Recalled, trouble: str) -> None:
+        """Keep it in another folder, or ask once more what is to become of it."""
+        store_in = self._parts.store_in
+        assert store_in is not None
+
+        def save(where: Path) -> Path:
+            try:
+                file = self._kept_in(store_in(where), recalled)
+            except OSError as error:
+                raise NotSavedError(f"This could not be done: {why(error)}.") from error
+            if file is None:
+                raise NotSavedError(_TAKEN)
+            return file
+
+        def answered(file: Path | None) -> None:
+            if file is None:
+                self._next(trouble, elsewhere=True)
+            else:
+                self._app.post_message(SavedElsewhere(file))
+                self._settled(done=True)
+
+        self._app.push_screen(FolderScreen(Path.home() / "toetap", save), answered)
 
     def _settled(self, done: bool) -> None:  # noqa: FBT001 - the answer of the disk
         self._left.pop(0)

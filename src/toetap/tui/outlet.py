@@ -10,7 +10,7 @@ from threading import Event
 from typing import Self, TextIO
 
 _LOOK_SECONDS = 0.1
-_SEVERAL = 8
+_LAST_LOOKS = 4
 _LONGEST_HELD = 0.05
 
 
@@ -64,7 +64,7 @@ class Outlet:
     def hurry(self) -> None:
         """Wait only a moment more for a terminal that takes nothing in. From any thread."""
         if self._looks_left is None:
-            self._looks_left = _SEVERAL // 2
+            self._looks_left = _LAST_LOOKS
 
     def fileno(self) -> int:
         """The handle of the terminal, as the program was given it."""

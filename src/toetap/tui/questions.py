@@ -49,5 +49,5 @@ def ways_to_leave(*, trouble: bool, elsewhere: bool) -> dict[str, str]:
     if not trouble:
         return {"save": "Save it"} | discarding
     folder = {"elsewhere": "Save it in another folder"} if elsewhere else {}
-    printing = {"print": "Leave; it is printed when toetap closes, for you to keep"}
+    printing = {"print": "Leave; it is printed when toetap closes"}
     return {"save": "Try again to save it"} | folder | printing | discarding

@@ -47,14 +47,14 @@ class Telling:
             raise NobodyWaitsError
         if self._clock() >= self._due:
             self._due = self._clock() + _BETWEEN
-            self._app.call_from_thread(tell, self._app, done, total)
+            self._app.call_later(tell, self._app, done, total)
 
 
 def tell(app: App[Any], done: int, total: int) -> None:
     """Tell every screen how far a reading is."""
     for screen in app.screen_stack:
         if isinstance(screen, CommandedScreen):
-            screen.tell_reading(done, total)
+            screen.call_later(screen.tell_reading, done, total)
 
 
 def progress(done: int, total: int) -> str:

@@ -103,7 +103,7 @@ def keep(app: App[Path | None], parts: Parts) -> None:
             parts.told.keep()
         except NotSavedError as error:
             words = f"NOT SAVED. {error.message} {error.hint}"
-            app.call_from_thread(app.notify, words, severity="error", timeout=30, markup=False)
+            app.call_later(app.notify, words, severity="error", timeout=30, markup=False)
 
     app.run_worker(work, thread=True, group="settings")
 

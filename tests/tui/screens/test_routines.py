@@ -1,10 +1,14 @@
 """The first screen: choosing, searching, and what it tells of today and of trouble."""
 
+import asyncio
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace as revised
+from textual.widgets import Static
 
 from tests.coach.builders import exercise
 from tests.store.records import session
@@ -208,6 +212,30 @@ async def test_leaving_while_the_history_is_read_does_no_harm(tmp_path: Path) ->
             stage.screen.look_back()
             await stage.press("q")
     assert stage.app.return_code == 0
+
+
+class LastToGo(Static):
+    """Lets the history be read once other widgets of its screen are gone."""
+
+    def __init__(self, let_go: Callable[[], None]) -> None:
+        super().__init__()
+        self._let_go = let_go
+
+    async def on_unmount(self) -> None:
+        await asyncio.sleep(0.02)
+        self._let_go()
+        await asyncio.sleep(0.1)
+
+
+async def test_what_is_found_while_the_screen_is_taken_down_ends_nothing(tmp_path: Path) -> None:
+    store = SlowStore(tmp_path)
+    async with app_with(store) as stage:
+        held = ExitStack()
+        held.enter_context(store.held_up())
+        assert isinstance(stage.screen, RoutinesScreen)
+        await stage.screen.mount(LastToGo(held.close))
+        stage.screen.look_back()
+    assert stage.app._exception is None
 
 
 async def test_every_key_of_the_bar_can_be_clicked(tmp_path: Path) -> None:

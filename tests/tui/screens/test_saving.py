@@ -21,6 +21,7 @@ from tests.tui.stage import (
 )
 from toetap.coach.units import SECOND
 from toetap.store.sessions import FileStore
+from toetap.tui.screens.folder import FolderScreen
 from toetap.tui.screens.summary import SummaryScreen
 
 
@@ -241,3 +242,27 @@ async def test_no_folder_is_made_of_no_name(tmp_path: Path) -> None:
         assert "The name of a folder is empty." in stage.says(".trouble")
         await stage.press("escape")
         assert stage.shown == "Summary"
+
+
+async def test_a_folder_that_is_slow_is_waited_for_and_may_be_covered(tmp_path: Path) -> None:
+    slow = SlowStore(tmp_path / "stick")
+    async with failing(FailingStore(tmp_path / "full", 99), 60) as stage:
+        await stage.press("enter")
+        await stage.settle()
+        done = record(stage)
+        named = FolderScreen(tmp_path, lambda _where: slow.save(done))
+        found: list[Path | None] = []
+        stage.app.push_screen(named, found.append)
+        await stage.quiet()
+        with slow.held_up():
+            await stage.press("enter", "escape")
+            assert "Saving …" in stage.text
+            await stage.resize(40, 10)
+            assert stage.shown == "Room"
+        await stage.settle()
+        assert (stage.shown, found) == ("Room", [])
+        await stage.resize(80, 24)
+        await stage.settle()
+        assert stage.shown == "Summary"
+        assert len(found) == 1
+        assert found[0] is not None

@@ -62,7 +62,7 @@ class CheckupsScreen(CommandedScreen[None]):
 
     @work(thread=True)
     def _read(self, said: str) -> None:
-        self.app.call_from_thread(self._show, self._store.all(), said)
+        self.call_later(self._show, self._store.all(), said)
 
     @work(thread=True)
     def _carry_out(self, what: Callable[[], object], said: str) -> None:
@@ -71,7 +71,7 @@ class CheckupsScreen(CommandedScreen[None]):
         except ToetapError as error:
             again = " a tries again." if self._unsaved is not None else ""
             said = f"! {error.message} {error.hint}".rstrip() + again
-        self.app.call_from_thread(self._show, self._store.all(), said)
+        self.call_later(self._show, self._store.all(), said)
 
     def _show(self, found: Found, said: str) -> None:
         if not self.is_attached:

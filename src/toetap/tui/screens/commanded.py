@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
-from textual.screen import Screen
-
 from toetap.tui.commands import Command
+from toetap.tui.screens.closing import ClosingScreen
 from toetap.tui.widgets.pane import Pane
 
 Result = TypeVar("Result")
 
 
-class CommandedScreen(Screen[Result]):
+class CommandedScreen(ClosingScreen[Result]):
     """A screen whose keys, key bar, help and palette come from its commands."""
 
     COMMANDS_SHOWN: ClassVar[tuple[Command, ...]] = ()

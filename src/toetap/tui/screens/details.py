@@ -96,7 +96,7 @@ class DetailsScreen(ModalScreen[None]):
     @work(thread=True)
     def _read(self) -> None:
         past = practised_of(entry.record for entry in self._parts.store.history().sessions)
-        self.app.call_from_thread(self._know, past)
+        self.call_later(self._know, past)
 
     def _know(self, past: Practised) -> None:
         if self.is_attached:
@@ -117,7 +117,7 @@ class DetailsScreen(ModalScreen[None]):
             self._parts.told.keep()
         except NotSavedError as error:
             told = f"NOT SAVED. {error.message} {error.hint}"
-            self.app.call_from_thread(self._say, told)
+            self.call_later(self._say, told)
 
     def _say(self, words: str) -> None:
         if self.is_attached:

@@ -14,13 +14,16 @@ from textual.widgets import Input, Static
 
 from toetap.asked import folder
 from toetap.errors import NotSavedError, UsageError
+from toetap.tui.screens.closing import ClosingScreen
+
+_WAYS = "Enter saves there, Esc goes back."
 
 
-class FolderScreen(ModalScreen[Path | None]):
+class FolderScreen(ModalScreen[Path | None], ClosingScreen[Path | None]):
     """Dismissed with the file once it is saved, or with None to leave it at that."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS = [("escape", "dismiss(None)", "back")]
+    BINDINGS = [("escape", "back", "back")]
 
     def __init__(self, named: Path, save: Callable[[Path], Path]) -> None:
         """Ask for a folder.
@@ -45,7 +48,7 @@ class FolderScreen(ModalScreen[Path | None]):
             )
             yield Static(classes="trouble")
             yield Input(str(self._named), max_length=500, select_on_focus=False)
-            yield Static("Enter saves there, Esc goes back.", classes="hint")
+            yield Static(_WAYS, classes="hint")
 
     def on_mount(self) -> None:
         """There is no trouble yet."""
@@ -61,19 +64,26 @@ class FolderScreen(ModalScreen[Path | None]):
             self._tell(f"{error.message} {error.hint}")
         else:
             self._saving = True
+            self.query_one(".hint", Static).update("Saving …")
             self._bring(named)
+
+    def action_back(self) -> None:
+        """Leave it at that; what is on its way to the disk is waited for."""
+        if not self._saving:
+            self.dismiss(None)
 
     @work(thread=True)
     def _bring(self, named: Path) -> None:
         try:
             file = self._save(named)
         except NotSavedError as error:
-            self.app.call_from_thread(self._tell, f"NOT SAVED. {error.message} {error.hint}")
+            self.call_later(self._tell, f"NOT SAVED. {error.message} {error.hint}")
         else:
-            self.app.call_from_thread(self.dismiss, file)
+            self.call_later(self.close, file)
 
     def _tell(self, trouble: str) -> None:
         self._saving = False
+        self.query_one(".hint", Static).update(_WAYS)
         told = self.query_one(".trouble", Static)
         told.update(Content(trouble))
         told.display = bool(trouble)

@@ -108,7 +108,7 @@ class HistoryScreen(CommandedScreen[None]):
     def _read_weeks(self) -> None:
         weeks = self._parts.index().weeks()
         if self._trends is not None and not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._trends.show, weeks)
+            self.call_later(self._trends.show, weeks)
 
     def on_trends_pane_changed(self) -> None:
         """Other keys do something now."""

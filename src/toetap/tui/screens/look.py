@@ -158,7 +158,7 @@ class LookScreen(CommandedScreen[Looked | None]):
     @work(thread=True)
     def _read_past(self) -> None:
         past = self._read()
-        self.app.call_from_thread(self._know, past)
+        self.call_later(self._know, past)
 
     def _know(self, past: Practised) -> None:
         self._past = past

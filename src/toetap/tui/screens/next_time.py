@@ -96,9 +96,9 @@ class NextTimeScreen(CommandedScreen[None]):
         try:
             self._parts.told.keep()
         except NotSavedError as error:
-            self.app.call_from_thread(self._not_kept, error)
+            self.call_later(self._not_kept, error)
         else:
-            self.app.call_from_thread(self._close)
+            self.call_later(self._close)
 
     def _not_kept(self, error: NotSavedError) -> None:
         if self.is_attached:

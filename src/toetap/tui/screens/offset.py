@@ -185,9 +185,9 @@ class OffsetScreen(CommandedScreen[Path | None]):
         try:
             self._file.revise(chosen, _CHOSEN)
         except NotSavedError as error:
-            self.app.call_from_thread(self._not_kept, error)
+            self.call_later(self._not_kept, error)
         else:
-            self.app.call_from_thread(self.dismiss, self._file.path)
+            self.call_later(self.close, self._file.path)
 
     def _not_kept(self, error: NotSavedError) -> None:
         self._saving = False

@@ -11,10 +11,11 @@ from textual.widgets import Static
 from toetap.coach.recalling import Recalled
 from toetap.tui.widgets.choices import Choices
 
-GO_ON, KEEP, DISCARD = "go on", "keep", "discard"
+GO_ON, KEEP, ELSEWHERE, DISCARD = "go on", "keep", "elsewhere", "discard"
 _ANSWERS = {
     GO_ON: "Go on from there",
     KEEP: "Keep what is done",
+    ELSEWHERE: "Keep what is done, in another folder",
     DISCARD: "Discard it: nothing of it is kept",
 }
 
@@ -25,17 +26,23 @@ class RecallScreen(ModalScreen[str | None]):
     CSS_PATH = "dialog.tcss"
     BINDINGS = [("escape,q,Q", "dismiss(None)", "back")]
 
-    def __init__(self, recalled: Recalled, trouble: str = "") -> None:
+    def __init__(self, recalled: Recalled, trouble: str = "", *, elsewhere: bool = False) -> None:
         """Ask what is to become of a session.
 
         Args:
             recalled: The session.
             trouble: Why the answer given before could not be carried out.
+            elsewhere: It could not be saved in its place, and may be in another folder.
         """
         super().__init__()
         self._recalled = recalled
         self._trouble = trouble
-        possible = {GO_ON: recalled.session, KEEP: recalled.ended, DISCARD: True}
+        possible = {
+            GO_ON: recalled.session,
+            KEEP: recalled.ended,
+            ELSEWHERE: elsewhere and recalled.ended,
+            DISCARD: True,
+        }
         self._answers = tuple(answer for answer in _ANSWERS if possible[answer])
 
     def compose(self) -> ComposeResult:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -17,6 +19,16 @@ class RoomScreen(ModalScreen[None]):
         """Ask for room, and say in a few words what waits meanwhile."""
         super().__init__()
         self._waits = waits
+        self._then: Callable[[], object] | None = None
+
+    def once_gone(self, then: Callable[[], object]) -> None:
+        """Have this called once there is room, and the notice has gone."""
+        self._then = then
+
+    def on_unmount(self) -> None:
+        """There is room, or the program ends, which calls nothing any more."""
+        if self._then is not None:
+            self.app.call_later(self._then)
 
     def compose(self) -> ComposeResult:
         """A sentence that fits anywhere."""

@@ -184,7 +184,7 @@ class RoutinesScreen(CommandedScreen[None]):
             return
         found = seen(self._parts, index)
         if not worker.is_cancelled:  # a later look knows more
-            self.app.call_from_thread(self._remember, found, saved)
+            self.call_later(self._remember, found, saved)
 
     def tell_reading(self, done: int, total: int) -> None:
         """Say how far a long reading is."""
@@ -193,8 +193,6 @@ class RoutinesScreen(CommandedScreen[None]):
         self.query_one("#week", Static).update(progress(done, total))
 
     def _remember(self, found: Seen, saved: bool) -> None:  # noqa: FBT001
-        if not self.is_attached:
-            return
         words = ["✓ Saved"] if saved else []
         words.append(f"{found.day:%A} {found.day.day} {found.day:%B}")
         if found.attention:

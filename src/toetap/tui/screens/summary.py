@@ -147,7 +147,7 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         if self._retry is not None:
             self._retry.stop()
             self._retry = None
-        if not self._saving and self._saved is None and self.is_attached:
+        if not self._saving and self._saved is None:
             self._saving = True
             self._say(
                 f"{self._trouble} Trying once more …".strip() if self._trouble else "Saving …"
@@ -176,9 +176,9 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         try:
             path = self._parts.store.save(record)
         except NotSavedError as error:
-            self.app.call_from_thread(self._not_saved, error)
+            self.call_later(self._not_saved, error)
         else:
-            self.app.call_from_thread(self._is_saved, record, path)
+            self.call_later(self._is_saved, record, path)
 
     def _is_saved(self, record: SessionRecord, path: Path) -> None:
         self._saving = False
@@ -187,27 +187,16 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         else:
             self._saved = Saved(path, self._coming.decisions)
             self._copy.done()
-            self._close(self._saved)
-
-    def on_screen_resume(self) -> None:
-        """It may have been saved behind a dialog, which is to be answered first."""
-        if self._saved is not None:
-            self._close(self._saved)
-
-    def _close(self, outcome: Session | Saved | None) -> None:
-        if self.is_active:
-            self.dismiss(outcome)
+            self.close(self._saved)
 
     def _not_saved(self, error: NotSavedError) -> None:
         self._saving = False
-        if self.is_attached:
-            self._trouble = f"NOT SAVED. {error.message} {error.hint}"
-            self.state.add_class("-trouble")
-            self._say(
-                f"{self._trouble} It is still here, and is tried again; "
-                "leaving offers another folder."
-            )
-            self._retry = self.set_timer(self._retry_seconds, self.action_save)
+        self._trouble = f"NOT SAVED. {error.message} {error.hint}"
+        self.state.add_class("-trouble")
+        self._say(
+            f"{self._trouble} It is still here, and is tried again; leaving offers another folder."
+        )
+        self._retry = self.set_timer(self._retry_seconds, self.action_save)
 
     def _say(self, words: str) -> None:
         self.state.update(Content(words))
@@ -216,7 +205,7 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
         """Go on with the session where it ended."""
         back = handle(self._answers.session, Back(), self._parts.clock.now()).session
         if not back.over:
-            self._close(back)
+            self.close(back)
 
     def action_leave(self) -> None:
         """Leave; ask first, since something would be lost."""
@@ -229,17 +218,17 @@ class SummaryScreen(CommandedScreen[Session | Saved | None]):
 
     def _left(self, choice: str | None) -> None:
         if self._saved is not None:
-            self._close(self._saved)
-        elif choice == "save":
+            return  # behind the question; it closes by itself
+        if choice == "save":
             self.action_save()
         elif choice == "elsewhere":
             self._save_elsewhere()
         elif choice == "leave":
             self._copy.done()
-            self._close(None)
+            self.close(None)
         elif choice == "print":
             self.post_message(Unsaved(self.record))
-            self._close(None)
+            self.close(None)
 
 
 def _heading(record: SessionRecord) -> str:

@@ -155,7 +155,7 @@ class Browser(Vertical):
             return
         view = seen(index, self.filter, self._today, session_id)
         if not worker.is_cancelled:
-            self.app.call_from_thread(self._show, view, session_id)
+            self.call_later(self._show, view, session_id)
 
     @work(thread=True, exclusive=True, group="look")
     def _look(self) -> None:
@@ -167,20 +167,20 @@ class Browser(Vertical):
         except NobodyWaitsError:
             return
         if changed and not worker.is_cancelled:
-            self.app.call_from_thread(self.read)
+            self.call_later(self.read)
 
     @work(thread=True, group="rows")
     def _fetch(self, view: Seen, wanted: LongList.Missing) -> None:
         rows = page(self._index(), self.filter, view, wanted.first, wanted.most)
         if not get_current_worker().is_cancelled:
             take = partial(self.listed.take, wanted.edition, wanted.first, rows)
-            self.app.call_from_thread(take)
+            self.call_later(take)
 
     @work(thread=True, exclusive=True, group="days")
     def _fetch_days(self, since: date, until: date) -> None:
         days = self._index().days(since, until)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self.heat.take, days)
+            self.call_later(self.heat.take, days)
 
     @work(thread=True, exclusive=True, group="session")
     def _open(self, session_id: str) -> None:
@@ -189,13 +189,13 @@ class Browser(Vertical):
         except ToetapError as error:
             entry = error
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._tell, session_id, entry)
+            self.call_later(self._tell, session_id, entry)
 
     @work(thread=True, exclusive=True, group="month")
     def _go_to(self, day: date) -> None:
         place = self._index().position_on(day, self.filter.wanted)
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(self._arrive, place)
+            self.call_later(self._arrive, place)
 
     def _drawn(self, one: Row | Attention) -> Content:
         return row(one, self._today) if isinstance(one, Row) else trouble(one)
