@@ -204,7 +204,6 @@ def _come_by_lines_to(victim: Victim, place: Place) -> None:
         victim.wait_for("Which one?")
     else:
         victim.wait_for("all is well")
-        victim.press("\n", "Enter: go on.")
         victim.press("\n", "not today.")
         victim.press("\n", "Enter: start.")
         victim.press("\n", "count a rep")
