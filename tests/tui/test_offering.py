@@ -133,7 +133,7 @@ async def test_in_a_window_too_small_it_is_asked_once_there_is_room(
         assert "You were at set 1 of Circles" in stage.text
         await stage.press("down", "enter")
         await stage.settle()
-        assert stage.shown == ("Routines" if start is None else "Session")
+        assert stage.shown == ("Routines" if start is None else "Look")
         assert len(stage.records()) == 1
 
 

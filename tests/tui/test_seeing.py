@@ -30,7 +30,7 @@ class _Screens:
     def __init__(self) -> None:
         self.told: list[tuple[int, int]] = []
 
-    def call_from_thread(self, _tell: Callable[..., None], _app: object, *told: int) -> None:
+    def call_later(self, _tell: Callable[..., None], _app: object, *told: int) -> None:
         self.told.append((told[0], told[1]))
 
 
