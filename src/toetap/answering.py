@@ -13,7 +13,7 @@ from toetap.asked import Asked
 from toetap.cleaning import clean
 from toetap.console import tell
 from toetap.folders import config_folder, data_folder, state_folder
-from toetap.sources import catalogue_of, index_of, store_of
+from toetap.sources import catalogue_of, index_of, plan_of, store_of
 
 if TYPE_CHECKING:
     from toetap.exchange.reading import Kept
@@ -44,14 +44,14 @@ def stats(asked: Asked) -> int:
     """Tell what the history amounts to."""
     from toetap import trends  # noqa: PLC0415 - only for this
     from toetap.clock import MachineClock  # noqa: PLC0415 - the same
-    from toetap.coach.stats import Plan, stats  # noqa: PLC0415 - the same
+    from toetap.coach.stats import stats  # noqa: PLC0415 - the same
 
     index, attention = _looked_through(asked)
     found = stats(
         index.weeks(asked.since, asked.until),
         asked.until or MachineClock().wall().date(),
         since=asked.since,
-        plan=Plan(asked.plan_days, asked.plan_minutes),
+        plan=plan_of(asked),
     )
     trends.trends(found, json_wanted=asked.json)
     _look_on(index)
@@ -81,7 +81,6 @@ def _look_on(index: SessionIndex) -> None:
 def _report(asked: Asked) -> int:
     from toetap import __version__  # noqa: PLC0415 - only for this
     from toetap.clock import MachineClock  # noqa: PLC0415 - the same
-    from toetap.coach.stats import Plan  # noqa: PLC0415 - the same
     from toetap.exchange.writing import written  # noqa: PLC0415 - the same
     from toetap.report import page, paper  # noqa: PLC0415 - the same
     from toetap.report.description import described  # noqa: PLC0415 - the same
@@ -97,7 +96,7 @@ def _report(asked: Asked) -> int:
         since=asked.since,
         until=asked.until,
         today=MachineClock().wall().date(),
-        plan=Plan(asked.plan_days, asked.plan_minutes),
+        plan=plan_of(asked),
         version=__version__,
     )
     if pdf:

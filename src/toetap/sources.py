@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from toetap import content
 from toetap.asked import Asked
-from toetap.console import warn
+from toetap.console import tell_problems, warn
 from toetap.folders import cache_folder, config_folder, data_folder
 
 if TYPE_CHECKING:
     from toetap.coach.catalogue import Catalogue
+    from toetap.coach.plan import Plan
     from toetap.content import Problem
     from toetap.settings.file import SettingsFile
     from toetap.store.index.history import SessionIndex
@@ -45,6 +46,17 @@ def settings_file() -> SettingsFile:
     from toetap.store.files import Disk, FileSystem  # noqa: PLC0415 - the same
 
     return SettingsFile(config_folder(), Disk(FileSystem(), os.urandom))
+
+
+def plan_of(asked: Asked) -> Plan:
+    """What the person means to do in a week: as the command line says, or else the settings."""
+    from toetap.coach.plan import Plan  # noqa: PLC0415 - not needed by every command
+
+    if asked.plan_days is not None or asked.plan_minutes is not None:
+        return Plan(asked.plan_days, asked.plan_minutes)
+    found = settings_file().read()
+    tell_problems([str(one) for one in found.problems if not one.key or one.key[:4] == "plan"])
+    return found.settings.plan
 
 
 def loaded(asked: Asked) -> tuple[Catalogue, tuple[Problem, ...]]:

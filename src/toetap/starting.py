@@ -207,7 +207,7 @@ def _plain(sources: _Sources, opening: Routine | Script | None, asked: Asked) ->
             parts = Parts(
                 sources.catalogue, sources.store, sources.index, clock, new_id, __version__, told,
                 heard.sounds or Silent(), UnderWay(state_folder(), sources.store), heard.voice,
-                type(sources.store),
+                type(sources.store), sources.settings.plan,
             )  # fmt: skip
             face = PlainFace(parts, Page(sys.stdout), reader)
             watch.guest = PlainGuest(reader, face)

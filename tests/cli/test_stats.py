@@ -7,6 +7,7 @@ import pytest
 
 from tests.store.records import session
 from toetap.cli import run
+from toetap.folders import config_folder
 from toetap.store.sessions import FileStore
 
 Out = pytest.CaptureFixture[str]
@@ -83,3 +84,21 @@ def test_a_history_of_which_nothing_can_be_read_is_a_problem(tmp_path: Path) -> 
 def test_a_plan_that_no_week_can_hold_is_refused(capsys: Out) -> None:
     assert run(["stats", "--plan-days", "8"]) == 2
     assert "from 1 to 7" in capsys.readouterr().err
+
+
+def test_the_plan_of_the_settings_holds_where_none_is_given(data: Path, capsys: Out) -> None:
+    settings = config_folder() / "settings.toml"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text("[plan]\ndays = 1\nminutes = 10\n", encoding="utf-8")
+    asked = ["stats", "--data-dir", str(data), "--until", "2026-03-08", "--json"]
+    assert run(asked) == 0
+    plan = json.loads(capsys.readouterr().out)["plan"]
+    assert (plan["days"], plan["minutes"]) == (1, 10)
+    assert run([*asked, "--plan-days", "2"]) == 0
+    plan = json.loads(capsys.readouterr().out)["plan"]
+    assert (plan["days"], plan["minutes"]) == (2, None)
+    settings.write_text("[plan]\ndays = 9\n", encoding="utf-8")
+    assert run(asked) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["plan"] is None
+    assert "plan.days: is 9; at most 7" in told.err

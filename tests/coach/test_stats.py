@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from tests.store.records import records, session
 from toetap.coach.facts import weeks_of
+from toetap.coach.plan import Plan
 from toetap.coach.progress import days, weeks_in_a_row
 from toetap.coach.record import After, Before, SessionRecord
-from toetap.coach.stats import Plan, Stats, stats
+from toetap.coach.stats import Stats, stats
 
 TODAY = date(2026, 11, 21)
 """A Saturday."""

@@ -6,8 +6,9 @@ import pytest
 from tests.store.records import session
 from toetap.coach import summaries
 from toetap.coach.facts import weeks_of
+from toetap.coach.plan import Plan
 from toetap.coach.record import After, Before, SessionRecord
-from toetap.coach.stats import Plan, Stats, stats
+from toetap.coach.stats import Stats, stats
 
 MONDAY = datetime(2026, 9, 7, 9, tzinfo=UTC)
 VERDICTS = ("better", "worse", "improv", "good", "bad", "progress", "well done", "behind")
@@ -55,7 +56,7 @@ def test_each_sentence_tells_its_figures(long: Stats) -> None:
     )
     assert summaries.adherence(long) == (
         "The plan of 1 day and 10 min a week was met in 10 of 10 whole weeks. 11 of 11 sessions "
-        "were completed, and 22 of 22 sets asked in these sessions were done in full."
+        "were completed, and 22 of 22 sets asked in them were done in full."
     )
     assert summaries.pain(long) == (
         "Pain in 11 sessions that tell it: 7.7 before and 6.7 after, on average; in the first 4 "
@@ -113,11 +114,19 @@ def test_a_row_that_has_ended_is_not_told() -> None:
     assert "in a row" not in summaries.kept_up(answered(week(0)))
 
 
+def test_long_times_are_told_in_hours_that_can_be_read() -> None:
+    assert summaries.length(3_600 * 1214 + 36 * 60) == "1,214 h 36 min"
+    assert summaries.length(3_600 * 1000) == "1,000 h"
+
+
 def test_a_plan_is_told_as_far_as_there_is_one() -> None:
     assert summaries.plan_words(Plan(days=3)) == "3 days a week"
     assert summaries.plan_words(Plan(minutes=90)) == "90 min a week"
     this_week = answered(week(10), plan=Plan(days=3))
-    assert "plan" not in summaries.adherence(this_week)
+    assert summaries.adherence(this_week) == (
+        "The plan is 3 days a week; no whole week is over yet. 1 of 1 session was completed, "
+        "and 2 of 2 sets asked in it were done in full."
+    )
 
 
 def test_a_length_is_told_as_people_say_it() -> None:

@@ -12,6 +12,7 @@ from toetap import content
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.exercise import Exercise
 from toetap.coach.heard import Silent, Sounds, Voice
+from toetap.coach.plan import Plan
 from toetap.coach.record import SessionRecord
 from toetap.coach.routine import Item, Routine
 from toetap.coach.script import Script
@@ -258,6 +259,7 @@ def play(
     metronome: Script | None = None,
     state: Path | None = None,
     voice: Voice | None = None,
+    plan: Plan | None = None,
 ) -> Played:
     """Let somebody use the plain face; sessions under way are kept below `state`, if given."""
     clock = FakeClock()
@@ -276,6 +278,7 @@ def play(
         under_way,
         voice,
         FileStore,
+        plan or Plan(),
     )
     face = PlainFace(parts, Page(paper), somebody(clock, paper))
     played = Played(paper, clock, kept)

@@ -15,8 +15,9 @@ from bench.histories import LAST_DAY, histories
 from tests.store.records import records, session
 from toetap.coach import summaries
 from toetap.coach.facts import weeks_of
+from toetap.coach.plan import Plan
 from toetap.coach.record import SessionRecord
-from toetap.coach.stats import Plan, stats
+from toetap.coach.stats import stats
 from toetap.report.description import ROOMS, WEEKS, Report, described
 from toetap.report.gathering import gathered
 from toetap.report.page import page

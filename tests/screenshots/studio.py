@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 
 from tests.screenshots.heard import HeardSounds, HeardVoice
-from tests.screenshots.past import VERSION, records
+from tests.screenshots.past import PLAN, VERSION, records
 from tests.screenshots.player import MadeUpClock, Player
 from tests.screenshots.runs import screen_rows
 from tests.screenshots.scenes import Scene, Size
@@ -16,6 +16,7 @@ from tests.screenshots.svg import svg
 from toetap import content
 from toetap.coach.catalogue import Catalogue
 from toetap.settings.file import SettingsFile
+from toetap.settings.values import Settings
 from toetap.store.files import Disk, FileSystem
 from toetap.store.ids import new_id
 from toetap.store.index.late import LateIndex
@@ -42,6 +43,7 @@ class Studio:
         for record in records(catalogue):
             store.save(record)
         settings = SettingsFile(data / "config", Disk(FileSystem(), os.urandom))
+        settings.known = Settings(plan=PLAN)
         return cls(catalogue, store, settings, FileStore(data / "nothing"))
 
     async def picture(self, scene: Scene, size: Size) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from toetap.coach.plan import Plan
 from toetap.coach.results import UNITS
-from toetap.coach.stats import ExerciseLine, Plan, Stats, WeekLine, mean
+from toetap.coach.stats import ExerciseLine, Stats, WeekLine, mean
 
 LATELY = 4
 """Weeks at either end that are held against each other."""
@@ -21,7 +22,7 @@ def length(seconds: int) -> str:
     hours, rest = divmod(minutes, _HOUR)
     if not hours:
         return f"{rest} min"
-    return f"{hours} h {rest} min" if rest else f"{hours} h"
+    return f"{hours:,} h {rest} min" if rest else f"{hours:,} h"
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -53,13 +54,21 @@ def plan_words(plan: Plan) -> str:
 def adherence(found: Stats) -> str:
     """How often the plan was met, and how much of what was asked was done."""
     sets, full = sum(line.sets for line in found.weeks), sum(line.full for line in found.weeks)
-    asked = f"{full:,} of {counted(sets, 'set')} asked in these sessions were done in full"
-    sessions = f"{found.whole.completed:,} of {counted(found.sessions, 'session')} were completed"
+    many = found.sessions
+    them = "it" if many == 1 else "them"
+    asked = f"{full:,} of {counted(sets, 'set')} asked in {them} {_were(sets)} done in full"
+    sessions = f"{found.whole.completed:,} of {counted(many, 'session')} {_were(many)} completed"
     words = f"{sessions}, and {asked}." if found.sessions else "No session to hold a plan against."
-    if not found.plan or not found.over:
+    if not found.plan:
         return words
+    if not found.over:
+        return f"The plan is {plan_words(found.plan)}; no whole week is over yet. {words}"
     weeks = f"{found.met} of {counted(found.over, 'whole week')}"
     return f"The plan of {plan_words(found.plan)} was met in {weeks}. {words}"
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"
 
 
 def pain(found: Stats) -> str:

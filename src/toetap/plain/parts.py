@@ -9,6 +9,7 @@ from pathlib import Path
 from toetap.clock import Clock
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.heard import Silent, Sounds, Voice
+from toetap.coach.plan import Plan
 from toetap.store.index.late import Index
 from toetap.store.sessions import SessionStore
 from toetap.under_way import UnderWay
@@ -30,6 +31,7 @@ class Parts:
         under_way: Where sessions are kept while they are under way; None where none is.
         voice: What speaks, which here only somebody who asked for it has; None where nothing is to.
         store_in: Makes a store of another folder, for when the first one refuses.
+        plan: What the person means to do in a week.
     """
 
     catalogue: Catalogue
@@ -43,3 +45,4 @@ class Parts:
     under_way: UnderWay | None = None
     voice: Voice | None = None
     store_in: Callable[[Path], SessionStore] | None = None
+    plan: Plan = field(default_factory=Plan)

@@ -90,7 +90,10 @@ class Past:
         row = weeks_in_a_row(self._index.mondays(), today)
         in_a_row = f", {several(row, 'week')} in a row" if row else ""
         count = several(self._count, "session")
-        self._desk.say(f"History: {count}. {several(len(week), 'day')} this week{in_a_row}.")
+        planned = self._parts.plan.days
+        of = f", of {planned} planned" if planned is not None else ""
+        days = several(len(week), "day")
+        self._desk.say(f"History: {count}. {days} this week{of}{in_a_row}.")
         for one in self._index.attention():
             self._desk.say(f"Needs attention: {shown(one.path)}. {one.why} {one.hint}")
 
@@ -108,7 +111,7 @@ class Past:
         from toetap.plain.trends import told  # noqa: PLC0415 - the same
 
         today = self._parts.clock.wall().date()
-        self._desk.say(*told(stats(self._index.weeks(), today)))
+        self._desk.say(*told(stats(self._index.weeks(), today, plan=self._parts.plan)))
 
     def _understood(self, text: str) -> Row | Word | Unknown:
         place = number(text)

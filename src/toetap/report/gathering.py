@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from toetap.coach.plan import Plan
 from toetap.coach.record import SessionRecord
-from toetap.coach.stats import Plan, stats
+from toetap.coach.stats import stats
 from toetap.errors import ToetapError
 from toetap.report.description import ROOMS, Report
 from toetap.store.index.history import SessionIndex

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from toetap.coach.plan import Plan
+
 MOST_OFFSET = 200
 """Milliseconds that the clicks can be moved by, either way."""
 
@@ -53,3 +55,4 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True):
 
     sound: SoundSettings = SoundSettings()
     voice: VoiceSettings = VoiceSettings()
+    plan: Plan = Plan()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.heard import Sounds, Voice
+from toetap.coach.plan import Plan
 from toetap.settings.file import SettingsFile
 from toetap.store.index.late import Index
 from toetap.store.sessions import SessionStore
@@ -52,6 +53,11 @@ class Parts:
     under_way: UnderWay | None = None
     store_in: Callable[[Path], SessionStore] | None = None
     told_first: str = ""
+
+    @property
+    def plan(self) -> Plan:
+        """What the person means to do in a week."""
+        return self.settings.known.plan if self.settings is not None else Plan()
 
     @property
     def voice_named(self) -> bool:

@@ -76,7 +76,7 @@ class HistoryScreen(CommandedScreen[None]):
 
     def on_browser_read(self, event: Browser.Read) -> None:
         """How it goes, in a line; and as charts, where they are shown."""
-        self.query_one("#row", Static).update(glance(event.seen))
+        self.query_one("#row", Static).update(glance(event.seen, self._parts.plan))
         if self._shows_trends:
             self._read_weeks()
 
@@ -90,7 +90,7 @@ class HistoryScreen(CommandedScreen[None]):
         if trends and self._trends is None:
             from toetap.tui.widgets.trends import TrendsPane  # noqa: PLC0415 - seldom needed
 
-            self._trends = TrendsPane(self._today)
+            self._trends = TrendsPane(self._today, self._parts.plan)
             await self.mount(self._trends, before="#said")
         self.browser.display = not trends
         if self._trends is not None:
