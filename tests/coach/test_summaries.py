@@ -7,7 +7,7 @@ from tests.store.records import session
 from toetap.coach import summaries
 from toetap.coach.facts import weeks_of
 from toetap.coach.plan import Plan
-from toetap.coach.record import After, Before, SessionRecord
+from toetap.coach.record import After, Before, Kind, SessionRecord
 from toetap.coach.stats import Stats, stats
 
 MONDAY = datetime(2026, 9, 7, 9, tzinfo=UTC)
@@ -76,7 +76,7 @@ def test_each_sentence_tells_its_figures(long: Stats) -> None:
         "Toe curls with a towel: 132 of 132 reps in 11 sets, 9 min, in 11 weeks."
     )
     assert summaries.sides(reps) == (
-        "Toe curls with a towel: left 60 of 60 reps in 4 min, right 72 of 72 reps in 5 min."
+        "Toe curls with a towel: right 72 of 72 reps in 5 min, left 60 of 60 reps in 4 min."
     )
     assert summaries.sides(taps) == ""
 
@@ -108,6 +108,31 @@ def test_without_answers_each_says_so() -> None:
         "Effort was not told.",
         "No taps yet.",
     ]
+
+
+def test_how_many_were_entered_afterwards_is_told() -> None:
+    found = answered(week(9), week(10, source="logged"))
+    assert found.whole.logged == 1
+    assert summaries.kept_up(found).startswith("2 sessions (1 entered afterwards) on 2 days in")
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "words"),
+    [
+        ("time", 540, "540 of 540 s"),
+        ("time", 1200, "20 of 20 min"),
+        ("time", 1_200_000, "20,000 of 20,000 min"),
+        ("hold", 600, "10 of 10 min held"),
+        ("reps", 1200, "1,200 of 1,200 reps"),
+    ],
+)
+def test_long_times_of_an_exercise_are_told_in_minutes(kind: Kind, target: int, words: str) -> None:
+    one = session().exercises[0].sets[0]
+    timed = msgspec.structs.replace(one, kind=kind, target=target, done=target)
+    exercise = msgspec.structs.replace(session().exercises[0], sets=(timed,))
+    one_day = msgspec.structs.replace(session(), exercises=(exercise,))
+    (line,) = answered(one_day).exercises
+    assert summaries.amount(target, target, line) == words
 
 
 def test_a_row_that_has_ended_is_not_told() -> None:

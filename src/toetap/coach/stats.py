@@ -98,10 +98,10 @@ class ExerciseLine:
 
     @property
     def left_and_right(self) -> tuple[Side, Side] | None:
-        """The two sides where each was asked by itself, left first."""
+        """The two sides where each was asked by itself, right first."""
         found = {side.side: side for side in self.sides}
         if all(side in found for side in _ONE_SIDED):
-            return found["left"], found["right"]
+            return found["right"], found["left"]
         return None
 
 

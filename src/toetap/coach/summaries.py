@@ -14,6 +14,8 @@ LATELY = 4
 NO_VERDICT = "Figures as you told them and as they were counted. They are no verdict."
 
 _HOUR = 60
+_TIMED, _LONG = ("time", "hold"), 600
+"""Seconds, from so many on, are told as minutes."""
 
 
 def length(seconds: int) -> str:
@@ -35,8 +37,9 @@ def kept_up(found: Stats) -> str:
     if found.first is None:
         return "No session yet in which anything was done."
     weeks = len(found.weeks)
+    logged = f" ({found.whole.logged:,} entered afterwards)" if found.whole.logged else ""
     whole = (
-        f"{counted(found.sessions, 'session')} on {counted(found.days, 'day')} "
+        f"{counted(found.sessions, 'session')}{logged} on {counted(found.days, 'day')} "
         f"in {counted(weeks, 'week')}, {length(found.seconds)} in all"
     )
     each = f"{found.days / weeks:.1f} days and {found.seconds / weeks / 60:.0f} min a week"
@@ -115,9 +118,17 @@ def tempo(found: Stats) -> str:
     return f"{words}; {early:.0f} in the first {LATELY} weeks with taps, {late:.0f} in the latest."
 
 
+def amount(done: int, target: int, line: ExerciseLine) -> str:
+    """What was done of what was asked of an exercise; in minutes where there are many."""
+    unit = UNITS[line.kind]
+    if line.kind in _TIMED and line.target >= _LONG:
+        return f"{done / 60:,.0f} of {target / 60:,.0f} {unit.replace('s', 'min', 1)}"
+    return f"{done:,} of {target:,} {unit}"
+
+
 def exercise(line: ExerciseLine) -> str:
     """What was done of one exercise."""
-    done = f"{line.done:,} of {line.target:,} {UNITS[line.kind]}"
+    done = amount(line.done, line.target, line)
     weeks = counted(len(line.weeks), "week")
     return (
         f"{line.name}: {done} in {counted(line.sets, 'set')}, {length(line.seconds)}, in {weeks}."
@@ -129,7 +140,7 @@ def sides(line: ExerciseLine) -> str:
     if line.left_and_right is None:
         return ""
     both = (
-        f"{side.side} {side.done:,} of {side.target:,} {UNITS[line.kind]} in {length(side.seconds)}"
+        f"{side.side} {amount(side.done, side.target, line)} in {length(side.seconds)}"
         for side in line.left_and_right
     )
     return f"{line.name}: {', '.join(both)}."
