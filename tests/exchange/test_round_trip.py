@@ -264,7 +264,11 @@ def test_a_file_that_is_there_is_written_over_only_when_asked_to(tmp_path: Path)
         written(path, ["b"], force=False)
     written(path, ["c"], force=True)
     assert path.read_bytes() == b"c"
-    for place, told in ((tmp_path, "is a folder"), (tmp_path / "no" / "x", "no folder")):
+    for place, told in (
+        (tmp_path, "is a folder"),
+        (Path("-"), "standard output"),
+        (tmp_path / "no" / "x", "no folder"),
+    ):
         with pytest.raises(ToetapError, match=told):
             written(place, ["d"], force=True)
 
