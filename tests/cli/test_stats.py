@@ -1,6 +1,7 @@
 """What `toetap stats` answers."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -84,6 +85,17 @@ def test_a_history_of_which_nothing_can_be_read_is_a_problem(tmp_path: Path) -> 
 def test_a_plan_that_no_week_can_hold_is_refused(capsys: Out) -> None:
     assert run(["stats", "--plan-days", "8"]) == 2
     assert "from 1 to 7" in capsys.readouterr().err
+
+
+def test_what_a_wrong_clock_has_put_into_years_to_come_is_in_no_figure(
+    data: Path, capsys: Out
+) -> None:
+    FileStore(data).save(session(7, started=datetime(2100, 1, 1, 9, tzinfo=UTC)))
+    assert run(["stats", "--data-dir", str(data), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["sessions"], told["last"]) == (3, "2026-03-03")
+    assert run(["stats", "--data-dir", str(data), "--json", "--until", "2100-01-01"]) == 0
+    assert json.loads(capsys.readouterr().out)["sessions"] == 4
 
 
 def test_the_plan_of_the_settings_holds_where_none_is_given(data: Path, capsys: Out) -> None:

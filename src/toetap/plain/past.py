@@ -111,7 +111,7 @@ class Past:
         from toetap.plain.trends import told  # noqa: PLC0415 - the same
 
         today = self._parts.clock.wall().date()
-        self._desk.say(*told(stats(self._index.weeks(), today, plan=self._parts.plan)))
+        self._desk.say(*told(stats(self._index.weeks(until=today), today, plan=self._parts.plan)))
 
     def _understood(self, text: str) -> Row | Word | Unknown:
         place = number(text)

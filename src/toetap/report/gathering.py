@@ -29,10 +29,11 @@ def gathered(
 ) -> Report:
     """A report on the days asked for, both of them with it, from an index that is up to date."""
     last = until or today
-    stopped = _records(index, Wanted(status="stopped", since=since, until=until), _MOST)
-    noted = _records(index, Wanted(since=since, until=until), _LOOKED_AT)
+    # A clock that was wrong once may have left a session in years to come.
+    stopped = _records(index, Wanted(status="stopped", since=since, until=last), _MOST)
+    noted = _records(index, Wanted(since=since, until=last), _LOOKED_AT)
     return Report(
-        found=stats(index.weeks(since, until), last, since=since, plan=plan),
+        found=stats(index.weeks(since, last), last, since=since, plan=plan),
         since=since,
         until=last,
         made=today,

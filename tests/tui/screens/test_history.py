@@ -78,6 +78,16 @@ async def test_the_plan_stands_beside_the_week_and_in_the_charts(tmp_path: Path)
         assert "plan: 60" in stage.text
 
 
+async def test_trends_end_with_this_week_whatever_a_wrong_clock_has_left(tmp_path: Path) -> None:
+    store = kept(tmp_path)
+    store.save(session(9, started=datetime(2100, 1, 1, 9, tzinfo=PLACE)))
+    async with app_with(store) as stage:
+        await opened(stage)
+        await stage.press("t")
+        await stage.settle()
+        assert "3 sessions on 3 days in 1 week" in " ".join(stage.says("#words").split())
+
+
 async def test_what_was_entered_afterwards_says_so(tmp_path: Path) -> None:
     store = FileStore(tmp_path)
     store.save(replace(session(0, started=NOVEMBER[0]), source="logged"))

@@ -104,7 +104,7 @@ class HistoryScreen(CommandedScreen[None]):
 
     @work(thread=True, exclusive=True, group="weeks")
     def _read_weeks(self) -> None:
-        weeks = self._parts.index().weeks()
+        weeks = self._parts.index().weeks(until=self._today)
         if self._trends is not None and not get_current_worker().is_cancelled:
             self.app.call_from_thread(self._trends.show, weeks)
 
