@@ -18,6 +18,7 @@ from toetap.store.index.rows import Row
 from toetap.tui.done import done_lines
 from toetap.tui.filtering import Filter
 from toetap.tui.seeing import Seen
+from toetap.tui.widgets.hanging import HARD
 
 _STATUS = {
     "completed": "✓ completed",
@@ -104,7 +105,7 @@ def told(entry: Entry) -> Iterator[Content]:
     if record.source == "logged":
         yield Content("Entered afterwards.")
     if answers := felt(record):
-        yield Content(" · ".join(answers))
+        yield Content(" · ".join(answer.replace(" ", HARD) for answer in answers))
     if record.note:
         yield Content.assemble(("Note: ", "bold"), record.note)
     if entry.read_only:
