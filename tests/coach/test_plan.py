@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from tests.coach.people import MONDAY, at, on
 from tests.store.records import records, session
+from toetap.coach.goal import Plan
 from toetap.coach.person import Pause, Person
 from toetap.coach.plan import Did, Today, did, taken_on, today, weekly
 from toetap.coach.record import SessionRecord
-from toetap.coach.stats import Plan
 from toetap.coach.task import Task
 
 PLAN = {

@@ -94,6 +94,7 @@ class Facts(Struct, frozen=True, array_like=True):
         effort: Afterwards.
         doses: By exercise and side, in the order of their keys.
         names: The latest of each exercise, by its id.
+        logged: How many of the sessions were entered afterwards, and not guided.
     """
 
     sessions: tuple[int, ...] = (0,) * DAYS_A_WEEK
@@ -106,6 +107,7 @@ class Facts(Struct, frozen=True, array_like=True):
     effort: Scale = Scale()
     doses: tuple[Dose, ...] = ()
     names: tuple[Named, ...] = ()
+    logged: int = 0
 
 
 class Week(Struct, frozen=True, array_like=True):
@@ -143,6 +145,7 @@ def facts_of(record: SessionRecord) -> Facts:
         effort=_scale(after.effort),
         doses=_in_order({key: Done(*sums) for key, sums in doses.items()}),
         names=_names(Named(exercise.id, day, exercise.name) for exercise in record.exercises),
+        logged=int(record.source == "logged"),
     )
 
 
@@ -173,6 +176,7 @@ def together(many: Iterable[Facts]) -> Facts:
         effort=_scales(one.effort for one in every),
         doses=_in_order({key: summed(sums) for key, sums in doses.items()}),
         names=_names(named for one in every for named in one.names),
+        logged=sum(one.logged for one in every),
     )
 
 

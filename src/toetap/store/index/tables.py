@@ -13,7 +13,7 @@ from zlib import crc32
 
 _APPLICATION = 0x746F6574  # "toet"
 _WAIT_SECONDS = 2.0
-_LAYOUT = 2
+_LAYOUT = 3
 
 _TABLES = """
 CREATE TABLE about (made_by TEXT NOT NULL, data BLOB NOT NULL);
