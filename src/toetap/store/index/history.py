@@ -22,7 +22,6 @@ from toetap.store.history import Attention, Entry
 from toetap.store.index import calendar, rows, tables
 from toetap.store.index.building import Builder, Changes, Told
 from toetap.store.index.rows import Choice, Row
-from toetap.store.index.swift import Swift
 from toetap.store.index.walking import Now, Walker
 from toetap.store.index.wanted import EVERYTHING, Wanted
 from toetap.store.reading import closed, examine
@@ -66,7 +65,7 @@ class SessionIndex:
         self._version = version
         self._now = now
         walker = Walker(self._sessions, (system or FileSystem()).scandir, now)
-        self._builder = Builder(walker, self._sessions, Swift())
+        self._builder = Builder(walker, self._sessions)
         self._kept: sqlite3.Connection | None = None
         self._closed: tuple[Attention, ...] = ()
         self._lock = RLock()
@@ -145,11 +144,13 @@ class SessionIndex:
         """
         broken: Attention | None = None
         for _ in range(2):
-            path = self._safely(lambda db: rows.path_of(db, self._sessions, session_id))
+            known = self._safely(lambda db: rows.file_of(db, self._sessions, session_id))
+            path, stamp = known or (None, None)
+            fits = path is not None and self._builder.fits(path, stamp)  # before it is read
             seen = examine(path) if path is not None else None
             if seen is not None and not isinstance(seen, Attention):
                 entry = seen[0]
-                if not self._safely(lambda db, entry=entry: self._builder.fits(db, entry)):  # type: ignore[misc]
+                if not fits:
                     self._again(path)
                 return entry
             broken = seen or broken
@@ -171,8 +172,9 @@ class SessionIndex:
     def _refresh(self, db: sqlite3.Connection, told: Told) -> bool:
         found = self._builder.survey(db)
         newest = db.execute(
-            "SELECT folder, (SELECT count(*) FROM files AS beside WHERE beside.folder = one.folder)"
-            " FROM files AS one WHERE counts ORDER BY at DESC, id DESC LIMIT 1"
+            "SELECT path, (SELECT count(*) FROM files AS beside WHERE beside.folder = one.folder)"
+            " FROM files AS one JOIN folders USING (folder) "
+            "WHERE counts ORDER BY at DESC, id DESC LIMIT 1"
         ).fetchone()
         if newest is not None and newest[1] <= _FEW and _path(newest[0]) not in found.gone:
             self._builder.look(found, _path(newest[0]))
