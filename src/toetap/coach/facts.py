@@ -151,7 +151,7 @@ class Tally:
         self._pain: list[tuple[int, int]] = []
         self._numbness: list[int] = []
         self._effort: list[int] = []
-        self._doses: dict[Key, list[int]] = {}
+        self._doses: dict[Key, Sequence[int]] = {}
         self._names: dict[str, tuple[date, str]] = {}
 
     def add(self, record: SessionRecord) -> None:
@@ -168,12 +168,14 @@ class Tally:
             self._numbness.append(before.numbness)
         if after.effort is not None:
             self._effort.append(after.effort)
+        doses, names = self._doses, self._names
         for exercise in record.exercises:
             for key, sums in self._sums_of(exercise).items():
-                _add(self._doses, key, sums)
+                so_far = doses.get(key)
+                doses[key] = sums if so_far is None else [*map(add, so_far, sums)]
             name = (day, exercise.name)
-            if name > self._names.get(exercise.id, _UNNAMED):
-                self._names[exercise.id] = name
+            if names.get(exercise.id, _UNNAMED) < name:
+                names[exercise.id] = name
 
     def facts(self) -> Facts:
         """What they amount to so far."""
@@ -208,10 +210,12 @@ def together(many: Iterable[Facts]) -> Facts:
     every = tuple(many)
     if len(every) == 1:
         return every[0]
-    doses: dict[Key, list[int]] = {}
+    doses: dict[Key, Sequence[int]] = {}
     for facts in every:
         for dose in facts.doses:
-            _add(doses, dose.key, astuple(dose.sum))
+            key, sums = dose.key, astuple(dose.sum)
+            so_far = doses.get(key)
+            doses[key] = sums if so_far is None else [*map(add, so_far, sums)]
     return Facts(
         sessions=tuple(map(sum, zip(*(one.sessions for one in every), strict=True)))
         or Facts().sessions,
@@ -259,11 +263,6 @@ def _count(sums: list[int], one: SetRecord) -> None:
         sums[6] += one.done * one.bpm
     if one.kept_up is not None:
         sums[7 if one.kept_up == "yes" else 8] += 1
-
-
-def _add(doses: dict[Key, list[int]], key: Key, sums: Sequence[int]) -> None:
-    so_far = doses.get(key)
-    doses[key] = [*sums] if so_far is None else [*map(add, so_far, sums)]
 
 
 def _scales(scales: Iterable[Scale]) -> Scale:

@@ -122,7 +122,7 @@ class Builder:
             db.execute("DELETE FROM folders WHERE path = ?", (_bytes(folder),))
         for one in found.work:
             self._forget(db, found, one.listing.path, [*one.gone, *one.old])
-        total = self._read(db, found, now, told)
+        total = self._read(db, found, now, told, fresh=fresh)
         if fresh:
             indexed(db)
         reader = Reader(self._sessions)
@@ -135,7 +135,9 @@ class Builder:
         below = path.relative_to(self._sessions)
         return stamp is not None and stamp == self._walker.stamp(PurePosixPath(below))
 
-    def _read(self, db: sqlite3.Connection, found: Changes, now: int, told: Told) -> int:
+    def _read(
+        self, db: sqlite3.Connection, found: Changes, now: int, told: Told, *, fresh: bool
+    ) -> int:
         """Read what is due; gives how many files that were."""
         total, done = sum(len(one.read) for one in found.work), 0
         numbered = [(self._note(db, one.listing, now), one) for one in found.work]
@@ -144,7 +146,8 @@ class Builder:
             for read in crew.each(_batches(numbered)):
                 kinds.number_all(read)
                 db.executemany(_INSERT, read.rows)
-                found.ids.update(str(row[_ID]) for row in read.rows if row[_ID] is not None)
+                if not fresh:
+                    found.ids.update(str(row[_ID]) for row in read.rows if row[_ID] is not None)
                 for day, facts in read.days.items():
                     found.days.known.setdefault(day, []).append(facts)
                 done += len(read.rows)
@@ -213,7 +216,10 @@ def _batches(work: Iterable[tuple[int, Work]]) -> Iterator[Batch]:
     for number, one in work:
         for at in range(0, len(one.read), _BATCH):
             due = one.read[at : at + _BATCH]
-            files = tuple((os.fsencode(name), stamp) for name, stamp in due)
+            # All names in one go: no name holds a zero.
+            names = os.fsencode("\0".join([name for name, _ in due])).split(b"\0")
+            stamps = [stamp for _, stamp in due]
+            files = tuple(zip(names, stamps, strict=True))
             yield Batch(number, _bytes(one.listing.path), files)
 
 

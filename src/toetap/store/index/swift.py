@@ -48,12 +48,15 @@ _Parsed = TypeVar("_Parsed", bound=_Table)
 _END = re.compile(rf'\[end\]\nid = "({ID_PATTERN})"\nsets = (0|[1-9][0-9]{{0,5}})\n')
 _EXERCISE = "\n\n[[exercise]]\n"
 _TEXT = r'"([^"\\\x00-\x1f\x7f]*)"'
+_NOTE = r'((?:[^"\\\x00-\x1f\x7f]++|\\["\\])*+)'
+_ESCAPED = re.compile(r'\\(["\\])')
 _TIME = r"([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2})"
+_LINE = re.compile(rf"([a-z_]+) = (?:{_TEXT}|(0|[1-9][0-9]{{0,8}}))")
 _HEAD = re.compile(
     rf'schema = 1\nid = "({ID_PATTERN})"\n'
     rf"routine = {_TEXT}\ntitle = {_TEXT}\nstarted = {_TIME}\n"
     rf"ended = {_TIME}\nactive_seconds = (0|[1-9][0-9]{{0,5}})\nstatus = {_TEXT}\n"
-    rf"(?:reason = {_TEXT}\n)?source = {_TEXT}\napp = {_TEXT}\nnote = {_TEXT}"
+    rf'(?:reason = {_TEXT}\n)?source = {_TEXT}\napp = {_TEXT}\nnote = "{_NOTE}"'
 )
 _TABLES = ("before", "after", "exercise", "end")
 
@@ -123,6 +126,8 @@ class Swift:
         if found is None:
             return _checked(_unusual_head(block), session_id)
         _, *words, started, ended, seconds, status, reason, source, app, note = found.groups()
+        if "\\" in note:
+            note = _ESCAPED.sub(r"\1", note)
         routine, title, app, note = map(clean, (*words, app, note))
         began, ceased = datetime.fromisoformat(started), datetime.fromisoformat(ended)
         head = SessionRecord(
@@ -200,7 +205,13 @@ def _flat(text: str) -> dict[str, object]:
     """A table of single values, its texts safe to show."""
     if len(text) > MOST_CHARACTERS:
         raise _UnusualError
-    table = tomllib.loads(text)
+    lines = text.removesuffix("\n").split("\n")
+    plain = [found for found in map(_LINE.fullmatch, lines) if found]
+    table: dict[str, object] = {
+        one[1]: one[2] if one[2] is not None else int(one[3]) for one in plain
+    }
+    if len(table) != len(lines):  # one of them is longer, stranger or there twice
+        table = tomllib.loads(text)
     if any(isinstance(value, dict | list) for value in table.values()):
         raise _UnusualError
     return {key: clean(value) if isinstance(value, str) else value for key, value in table.items()}
