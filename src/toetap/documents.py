@@ -74,7 +74,7 @@ def read_bytes(path: Path | str, *, follow_symlinks: bool = True) -> bytes:
     flags = _FLAGS
     if not follow_symlinks:
         flags |= getattr(os, "O_NOFOLLOW", 0)
-        if not hasattr(os, "O_NOFOLLOW") and os.path.islink(path):
+        if not hasattr(os, "O_NOFOLLOW") and Path(path).is_symlink():
             raise DocumentError(Path(path), _LINK)
     try:
         handle = os.open(path, flags)
@@ -88,7 +88,7 @@ def read_bytes(path: Path | str, *, follow_symlinks: bool = True) -> bytes:
         finally:
             os.close(handle)
     except OSError as error:
-        if not follow_symlinks and os.path.islink(path):
+        if not follow_symlinks and Path(path).is_symlink():
             raise DocumentError(Path(path), _LINK) from None
         reason = error.strerror or type(error).__name__
         raise DocumentError(Path(path), f"can't be read: {reason}") from None

@@ -58,13 +58,14 @@ def coach(asked: Asked) -> int:
         if asked.name not in catalogue.routines:
             warn(problems, asked.content)  # one of them may be why
         routine = catalogue.routine(asked.name)
-    store = store_of(asked)
+    index = late_index(asked)
+    store = store_of(asked, index)
     if trouble := store.usable():
         raise ToetapError(trouble, "Choose another folder: toetap --data-dir FOLDER")
     chosen = settings_file()
     found = chosen.read()
     told = tuple(map(str, (*problems, *found.problems)))
-    sources = _Sources(catalogue, store, late_index(asked), told, chosen, found.settings)
+    sources = _Sources(catalogue, store, index, told, chosen, found.settings)
     if asked.plain or plain_wanted() or not is_terminal():
         return _plain(sources, routine, asked)
     return _screen(sources, routine, asked)

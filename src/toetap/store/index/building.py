@@ -67,11 +67,13 @@ class Builder:
     Args:
         walker: Looks at the folder of the files.
         sessions: That folder.
+        most: Processes that many files may be read by; 1 for this one.
     """
 
-    def __init__(self, walker: Walker, sessions: Path) -> None:
+    def __init__(self, walker: Walker, sessions: Path, most: int = MOST) -> None:
         self._walker = walker
         self._sessions = sessions
+        self._most = most
 
     def survey(self, db: sqlite3.Connection) -> Changes:
         """Which folders have changed since they were last looked through. Nothing is read yet."""
@@ -157,7 +159,7 @@ class Builder:
         return total
 
     def _crew(self, files: int) -> AbstractContextManager[Alone | Crew]:
-        size, reader = min(cores(), MOST), Reader(self._sessions)
+        size, reader = min(cores(), self._most), Reader(self._sessions)
         if size > 1 and files >= WORTH_IT:
             return Crew(self._sessions, reader, size)
         return nullcontext(Alone(reader))

@@ -119,7 +119,7 @@ class Reader:
         rows, kinds, days = list[Row](), dict[Kind, int](), dict[int, list[SessionRecord]]()
         folder = self._sessions / os.fsdecode(batch.folder)
         for name, stamp in batch.files:
-            path = f"{folder}{os.sep}{os.fsdecode(name)}"
+            path = f"{folder}{os.sep}{os.fsdecode(name)}"  # a Path takes as long as reading it
             seen = stranger(Path(path)) if stamp == STRANGER else self._seen(path)
             if isinstance(seen, Attention):
                 if os.path.lexists(path):
@@ -131,9 +131,8 @@ class Reader:
             row = columns(record, read_only=read_only)
             rows.append([batch.number, name, stamp, *row, None, None, kind])
             days.setdefault(record.started.toordinal(), []).append(record)
-        return Found(
-            rows, list(kinds), {day: DayOf(len(all_), self._facts(all_)) for day, all_ in days.items()}
-        )
+        sums = {day: DayOf(len(records), self._facts(records)) for day, records in days.items()}
+        return Found(rows, list(kinds), sums)
 
     def facts(self, paths: Iterable[Path]) -> bytes:
         """What the sessions in these files amount to, packed."""
@@ -160,7 +159,7 @@ class Reader:
             record = self._swift.record(read_bytes(path, follow_symlinks=False))
         except DocumentError:
             record = None
-        if record is not None and record.id == id_in(os.path.basename(path)):
+        if record is not None and record.id == id_in(path.rpartition(os.sep)[2]):
             return record, False
         found = examine(Path(path))
         return found if isinstance(found, Attention) else (found[0].record, found[0].read_only)

@@ -21,6 +21,7 @@ from toetap.store.files import FileSystem
 from toetap.store.history import Attention, Entry
 from toetap.store.index import calendar, rows, tables
 from toetap.store.index.building import Builder, Changes, Told
+from toetap.store.index.crew import MOST
 from toetap.store.index.rows import Choice, Row
 from toetap.store.index.walking import Now, Walker
 from toetap.store.index.wanted import EVERYTHING, Wanted
@@ -49,6 +50,7 @@ class SessionIndex:
         version: Of the program: what another version has read is read again.
         system: How folders are read.
         now: The time of day, in nanoseconds, as files have it.
+        most: Processes that many files may be read by; 1 for this one.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class SessionIndex:
         version: str,
         system: FileSystem | None = None,
         now: Now = time.time_ns,
+        most: int = MOST,
     ) -> None:
         self._data = data
         self._sessions = data / "sessions"
@@ -65,7 +68,7 @@ class SessionIndex:
         self._version = version
         self._now = now
         walker = Walker(self._sessions, (system or FileSystem()).scandir, now)
-        self._builder = Builder(walker, self._sessions)
+        self._builder = Builder(walker, self._sessions, most)
         self._kept: sqlite3.Connection | None = None
         self._closed: tuple[Attention, ...] = ()
         self._lock = RLock()
@@ -161,6 +164,16 @@ class SessionIndex:
             f"There is no session with the id {session_id!r} in {shown(self._sessions)}.",
             "toetap history lists them all.",
         )
+
+    def known(self, session_id: str) -> Path | None:
+        """Where a session's file is, as far as that can be told without waiting for anything."""
+        if not self._lock.acquire(blocking=False):
+            return None
+        try:
+            found = self._safely(lambda db: rows.file_of(db, self._sessions, session_id))
+        finally:
+            self._lock.release()
+        return found[0] if found else None
 
     def close(self) -> None:
         """Let go of the index. Whatever is asked afterwards opens it again."""

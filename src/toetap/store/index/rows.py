@@ -78,9 +78,7 @@ def rows(
     return tuple(_row(sessions, *row) for row in found)
 
 
-def _row(
-    sessions: Path, session_id: str, folder: bytes, name: bytes, *rest: object
-) -> Row:
+def _row(sessions: Path, session_id: str, folder: bytes, name: bytes, *rest: object) -> Row:
     at, minutes, title, routine, status, seconds, full, exercises, did, read_only = rest
     return Row(
         id=session_id,

@@ -66,7 +66,9 @@ def settle_days(db: sqlite3.Connection, touched: Touched, sessions: Path, read: 
     decode = msgspec.msgpack.Decoder(Facts).decode
     days = touched.known.keys() | touched.stale | touched.doubled
     for day in days:
-        (kept,) = db.execute("SELECT count(*) FROM files WHERE counts AND day = ?", (day,)).fetchone()
+        (kept,) = db.execute(
+            "SELECT count(*) FROM files WHERE counts AND day = ?", (day,)
+        ).fetchone()
         packed = _sum(db, touched, day, kept) or read(_files(db, sessions, day)) if kept else b""
         _put(db, day, kept, packed, decode(packed) if kept else Facts())
     for monday in {day - (day - 1) % _WEEK for day in days}:

@@ -1,8 +1,9 @@
 """Session files as toetap writes them, read table by table, some fifty times as fast.
 
 Tables stand apart by an empty line, and the same exercise with the same sets comes again and again,
-so each text of an exercise, and each of a table, is parsed once. A table that is whole TOML by itself is the same in its file:
-TOML ends a statement with its line, and what goes on over several lines is no TOML when it is cut.
+so each text of an exercise, and each of a table, is parsed once. A table that is whole TOML by
+itself is the same in its file: TOML ends a statement with its line, and what goes on over several
+lines is no TOML when it is cut.
 Whatever is the least unusual is left to the parser that reads everything.
 """
 

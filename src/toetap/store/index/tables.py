@@ -54,7 +54,7 @@ CREATE TABLE files (            -- a row a file, and narrow: what is here is wri
     hint TEXT,
     kind INTEGER
 );
-CREATE TABLE sums (             -- what a day's sessions amount to, those in which nothing was done too
+CREATE TABLE sums (             -- what the sessions of a day amount to
     day INTEGER PRIMARY KEY,
     kept INTEGER NOT NULL,      -- sessions that count
     facts BLOB NOT NULL
