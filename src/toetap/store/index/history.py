@@ -60,6 +60,7 @@ class SessionIndex:
         version: str,
         system: FileSystem | None = None,
         now: Now = time.time_ns,
+        *,
         most: int = MOST,
     ) -> None:
         self._data = data

@@ -72,7 +72,8 @@ CREATE TABLE days (day INTEGER PRIMARY KEY, sessions INTEGER NOT NULL, seconds I
 _INDEXES = {
     "lying": "UNIQUE INDEX lying ON files (folder, name)",
     "newest": "INDEX newest ON files (at DESC, id DESC, kind, status, day) WHERE counts",
-    "kept": "INDEX kept ON files (kind, at) WHERE counts",
+    "kept": "INDEX kept ON files (kind, at DESC, id DESC, status, day) WHERE counts",
+    "stood": "INDEX stood ON files (status, at DESC, id DESC, kind, day) WHERE counts",
     "noted": "INDEX noted ON files (note) WHERE note IS NOT NULL",
     "named": "INDEX named ON files (id, counts) WHERE id IS NOT NULL",
     "dated": "INDEX dated ON files (day) WHERE counts",
