@@ -13,10 +13,14 @@ from zlib import crc32
 
 _APPLICATION = 0x746F6574  # "toet"
 _WAIT_SECONDS = 2.0
-_LAYOUT = 2
+_LAYOUT = 3
 
 _TABLES = """
-CREATE TABLE about (made_by TEXT NOT NULL, data BLOB NOT NULL);
+CREATE TABLE about (
+    made_by TEXT NOT NULL,
+    data BLOB NOT NULL,
+    edition BLOB NOT NULL       -- another one after every change of the files, and never the same
+);
 CREATE TABLE folders (
     path BLOB PRIMARY KEY,      -- below sessions/, as the system writes it
     stamp TEXT,                 -- how it was when it was looked through; NULL: look again
@@ -141,7 +145,7 @@ def _fill(database: sqlite3.Connection, data: Path, version: str) -> None:
     for statement in _TABLES.split(";\n"):
         if statement.strip():
             database.execute(statement)
-    database.execute("INSERT INTO about VALUES (?, ?)", _about(data, version))
+    database.execute("INSERT INTO about VALUES (?, ?, randomblob(8))", _about(data, version))
     database.execute(f"PRAGMA application_id = {_APPLICATION}")
     database.execute("COMMIT")
 
