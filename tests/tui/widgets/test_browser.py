@@ -1,14 +1,16 @@
 """The sessions of the past are shown as they are, whoever noticed first that they had changed."""
 
-import time
+from asyncio import sleep
 from datetime import date, datetime
 from pathlib import Path
 
 from textual.app import App, ComposeResult
 
+from tests.store.index.shelf import index_of
 from tests.store.records import session
 from toetap.store.index.history import SessionIndex
 from toetap.store.sessions import FileStore
+from toetap.tui.themes import variable_defaults
 from toetap.tui.widgets.browser import Browser
 
 TODAY = date(2026, 11, 19)
@@ -21,6 +23,9 @@ class _Alone(App[None]):
         super().__init__()
         self._index = index
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return variable_defaults()
+
     def compose(self) -> ComposeResult:
         yield Browser(lambda: self._index, TODAY)
 
@@ -30,21 +35,20 @@ async def shown(app: App[None], sessions: int) -> bool:
     browser = app.query_one(Browser)
     for _ in range(100):
         browser._look_again()
-        await app.workers.wait_for_complete()
         if browser.seen is not None and browser.seen.sessions == sessions:
             return True
-        await app.animator.wait_for_idle()
+        await sleep(0.01)
     return False
 
 
 async def test_what_another_screen_noticed_first_is_shown_too(tmp_path: Path) -> None:
     store = FileStore(tmp_path)
-    long_ago = SessionIndex(tmp_path, None, "1", now=lambda: time.time_ns() + 10**10)
+    index = index_of(tmp_path, None)
     store.save(session(0, started=datetime(2026, 11, 18, 9).astimezone()))
-    app = _Alone(long_ago)
+    app = _Alone(index)
     async with app.run_test():
         assert await shown(app, 1)
         store.save(session(1, started=datetime(2026, 11, 19, 9).astimezone()))
-        assert long_ago.refresh()
-        assert not long_ago.refresh()
+        assert index.refresh()
+        assert not index.refresh()
         assert await shown(app, 2)
