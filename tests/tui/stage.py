@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -211,6 +212,17 @@ class Stage(Player):
     async def into_first_set(self) -> None:
         await self.ready()
         await self.press("space")
+
+    @contextmanager
+    def no_thread_free(self) -> Iterator[None]:
+        """Nothing begins off the screen's thread, as on a machine that is busy."""
+        threads, let_go = ThreadPoolExecutor(1), threading.Event()
+        threads.submit(let_go.wait, 5)
+        asyncio.get_running_loop().set_default_executor(threads)
+        try:
+            yield
+        finally:
+            let_go.set()
 
     async def until(self, true: Callable[[], bool]) -> None:
         """Wait for what happens off the screen's thread; the clock stands."""

@@ -12,6 +12,7 @@ from toetap.coach.record import SessionRecord
 from toetap.errors import ToetapError
 from toetap.store.index.rows import Row
 from toetap.store.mending import Mended, Mending
+from toetap.tui.errand import carry_out
 from toetap.tui.parts import Parts
 
 
@@ -78,11 +79,10 @@ class Mender:
         self._change(self._mending.undo)
 
     def _change(self, change: Callable[[], Mended]) -> None:
-        # Once the screen is gone it no longer knows its app.
-        tell = self._screen.app.call_later
-        self._screen.run_worker(partial(self._carry_out, tell, change), thread=True)
+        app = self._screen.app  # once the screen is gone it no longer knows it
+        carry_out(app, partial(self._bring, app.call_later, change))
 
-    def _carry_out(self, tell: Callable[..., object], change: Callable[[], Mended]) -> None:
+    def _bring(self, tell: Callable[..., object], change: Callable[[], Mended]) -> None:
         try:
             mended = change()
         except ToetapError as error:

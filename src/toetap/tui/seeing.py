@@ -74,6 +74,7 @@ class Seen:
         troubles: Files that need attention, listed or not.
         offered: What a filter can choose from.
         at: The place in the list to look at; None to stay.
+        edition: Of the index; with another one there is something else to be seen.
     """
 
     sessions: int = 0
@@ -84,6 +85,7 @@ class Seen:
     troubles: int = 0
     offered: Offered = field(default_factory=Offered)
     at: int | None = None
+    edition: bytes = b""
 
     @property
     def rows(self) -> int:
@@ -93,6 +95,7 @@ class Seen:
 
 def seen(index: SessionIndex, shown: Filter, today: date, session_id: str = "") -> Seen:
     """The history at a glance; with the place of a session, if one is to be looked at."""
+    edition = index.edition()  # before the rest: what changes meanwhile is looked at once more
     attention = index.attention()
     listed = not shown.on or shown.troubled
     found = index.position(session_id, shown.wanted) if session_id and not shown.troubled else None
@@ -105,6 +108,7 @@ def seen(index: SessionIndex, shown: Filter, today: date, session_id: str = "") 
         troubles=len(attention),
         offered=Offered(*index.choices()),
         at=found,
+        edition=edition,
     )
 
 

@@ -11,6 +11,7 @@ from textual.app import App
 from toetap.coach.asking import Question, follow_up
 from toetap.errors import NotSavedError
 from toetap.settings.asking import TEMPO
+from toetap.tui.errand import carry_out
 from toetap.tui.parts import Parts
 from toetap.tui.screens.ask import Answered, AskScreen, Way
 
@@ -105,7 +106,7 @@ def keep(app: App[Path | None], parts: Parts) -> None:
             words = f"NOT SAVED. {error.message} {error.hint}"
             app.call_later(app.notify, words, severity="error", timeout=30, markup=False)
 
-    app.run_worker(work, thread=True, group="settings")
+    carry_out(app, work)
 
 
 def heard(parts: Parts) -> None:

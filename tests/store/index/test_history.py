@@ -514,3 +514,19 @@ def test_an_index_made_anew_tells_how_far_it_is(index: SessionIndex, tmp_path: P
     database(tmp_path).write_bytes(b"not a database, and long enough to be looked at" * 100)
     index.refresh(lambda done, total: told.append((done, total)))
     assert told[-1] == (10, 10)
+
+
+def test_the_edition_tells_of_what_another_has_noticed(tmp_path: Path) -> None:
+    store, cache = FileStore(tmp_path / "data"), tmp_path / "cache"
+    store.save(kept(0))
+    one, other = index_of(store.data, cache), index_of(store.data, cache)
+    assert one.refresh()
+    before = one.edition()
+    assert not one.refresh()
+    assert one.edition() == before
+    store.save(kept(1))
+    assert other.refresh()
+    assert not one.refresh()
+    assert one.edition() == other.edition() != before
+    one.close()
+    other.close()

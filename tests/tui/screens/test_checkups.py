@@ -102,3 +102,16 @@ async def test_what_can_not_be_saved_is_told_and_tried_again(tmp_path: Path) -> 
         await stage.settle()
         assert "✓ Saved" in stage.text
     assert [one.taps.right for one in kept(tmp_path)] == [20]
+
+
+async def test_what_is_thrown_away_is_gone_even_if_no_thread_was_free_before_the_screen_went(
+    tmp_path: Path,
+) -> None:
+    async with app_with(FileStore(tmp_path)) as stage:
+        await stage.press("c", "a", "2", "0", "enter", "enter", "enter", "enter", "enter")
+        await stage.settle()
+        with stage.no_thread_free():
+            await stage.press("delete", "escape")
+            assert isinstance(stage.screen, RoutinesScreen)
+        await stage.settle()
+        assert kept(tmp_path) == ()

@@ -99,8 +99,10 @@ async def test_up_and_down_choose(tmp_path: Path) -> None:
     async with app_with(kept(tmp_path)) as stage:
         await opened(stage)
         await stage.press("down")
+        await stage.settle()
         assert "note 1" in stage.says("#detail")
         await stage.press("down", "up", "up")
+        await stage.settle()
         assert "note 2" in stage.says("#detail")
 
 
@@ -314,3 +316,18 @@ async def test_the_routines_know_what_was_deleted(tmp_path: Path) -> None:
         await opened(stage)
         await stage.press("delete", "h")
         await stage.until(lambda: "✓ done today" not in stage.text)
+
+
+async def test_what_is_deleted_is_gone_even_if_no_thread_was_free_before_the_screen_went(
+    tmp_path: Path,
+) -> None:
+    store = FileStore(tmp_path)
+    async with app_with(store) as stage:
+        store.save(replace(session(0, started=stage.clock.wall()), routine="morning"))
+        await opened(stage)
+        with stage.no_thread_free():
+            await stage.press("delete", "h")
+            assert stage.shown == "Routines"
+        await stage.settle()
+        assert stage.records() == []
+        assert "✓ done today" not in stage.text

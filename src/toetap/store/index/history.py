@@ -98,6 +98,10 @@ class SessionIndex:
         """
         return self._safely(lambda db: self._verify(db, folders, told))
 
+    def edition(self) -> bytes:
+        """What differs from before once any file had come, gone or changed, whoever noticed it."""
+        return self._safely(_edition)
+
     def count(self, wanted: Wanted = EVERYTHING) -> int:
         """How many sessions are wanted."""
         return self._safely(lambda db: rows.count(db, wanted))
@@ -224,6 +228,8 @@ class SessionIndex:
         db.execute("BEGIN IMMEDIATE")
         try:
             changed = self._builder.take_in(db, found, self._now(), told)
+            if changed:
+                db.execute("UPDATE about SET edition = randomblob(8)")
             db.execute("COMMIT")
         except BaseException:
             if db.in_transaction:
@@ -261,6 +267,11 @@ class SessionIndex:
         db = self._database()
         self._refresh(db, self._told)
         return db
+
+
+def _edition(db: sqlite3.Connection) -> bytes:
+    (edition,) = db.execute("SELECT edition FROM about").fetchone()
+    return bytes(edition)
 
 
 def _path(kept: bytes) -> PurePosixPath:

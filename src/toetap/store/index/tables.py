@@ -13,10 +13,14 @@ from zlib import crc32
 
 _APPLICATION = 0x746F6574  # "toet"
 _WAIT_SECONDS = 2.0
-_LAYOUT = 4
+_LAYOUT = 5
 
 _TABLES = """
-CREATE TABLE about (made_by TEXT NOT NULL, data BLOB NOT NULL);
+CREATE TABLE about (
+    made_by TEXT NOT NULL,
+    data BLOB NOT NULL,
+    edition BLOB NOT NULL       -- another one after every change of the files, and never the same
+);
 CREATE TABLE folders (
     folder INTEGER PRIMARY KEY,
     path BLOB NOT NULL UNIQUE,  -- below sessions/, as the system writes it
@@ -164,7 +168,7 @@ def _fill(database: sqlite3.Connection, data: Path, version: str) -> None:
         if statement.strip():
             database.execute(statement)
     indexed(database)
-    database.execute("INSERT INTO about VALUES (?, ?)", _about(data, version))
+    database.execute("INSERT INTO about VALUES (?, ?, randomblob(8))", _about(data, version))
     database.execute(f"PRAGMA application_id = {_APPLICATION}")
     database.execute("COMMIT")
 

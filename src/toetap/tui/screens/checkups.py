@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from textual import work
 from textual.app import ComposeResult
@@ -14,6 +15,7 @@ from toetap.coach.checkups import Checkup, Trend, next_on, trends
 from toetap.errors import ToetapError
 from toetap.store.checkups import CheckupStore, Found
 from toetap.tui.commands import bindings
+from toetap.tui.errand import carry_out
 from toetap.tui.parts import Parts
 from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.telling_commands import CHECKUPS
@@ -38,8 +40,16 @@ class CheckupsScreen(CommandedScreen[None]):
     BINDINGS = bindings(CHECKUPS)
     COMMANDS_SHOWN = CHECKUPS
 
-    def __init__(self, parts: Parts, store: CheckupStore) -> None:
+    def __init__(self, parts: Parts, store: CheckupStore, changed: Callable[[], object]) -> None:
+        """Show what the store keeps.
+
+        Args:
+            parts: What the app works with.
+            store: Where check-ups are kept.
+            changed: Called after every change, even one that ends when this screen is gone.
+        """
         super().__init__()
+        self._changed = changed
         self._parts = parts
         self._store = store
         self._found = Found()
@@ -64,17 +74,21 @@ class CheckupsScreen(CommandedScreen[None]):
     def _read(self, said: str) -> None:
         self.call_later(self._show, self._store.all(), said)
 
-    @work(thread=True)
-    def _carry_out(self, what: Callable[[], object], said: str) -> None:
+    def _change(self, what: Callable[[], object], said: str) -> None:
+        app = self.app  # once the screen is gone it no longer knows it
+        carry_out(app, partial(self._bring, app.call_later, what, said))
+
+    def _bring(self, tell: Callable[..., object], what: Callable[[], object], said: str) -> None:
         try:
             what()
         except ToetapError as error:
             again = " a tries again." if self._unsaved is not None else ""
             said = f"! {error.message} {error.hint}".rstrip() + again
-        self.call_later(self._show, self._store.all(), said)
+        tell(self._show, self._store.all(), said)
+        tell(self._changed)
 
     def _show(self, found: Found, said: str) -> None:
-        if not self.is_attached:
+        if not self.is_attached or self not in self.app.screen_stack:
             return
         self._found = found
         due = next_on(found.checkups)
@@ -102,7 +116,7 @@ class CheckupsScreen(CommandedScreen[None]):
             self._store.save(checkup)
             self._unsaved = None
 
-        self._carry_out(keep, "✓ Saved")
+        self._change(keep, "✓ Saved")
 
     def action_trash(self) -> None:
         """Move the latest to the trash."""
@@ -110,13 +124,13 @@ class CheckupsScreen(CommandedScreen[None]):
             latest = self._found.checkups[-1]
             self._thrown.append(latest.id)
             day = f"{latest.at.day} {latest.at:%B}"
-            self._carry_out(lambda: self._store.trash(latest.id), f"Deleted: {day}. u undoes it.")
+            self._change(lambda: self._store.trash(latest.id), f"Deleted: {day}. u undoes it.")
 
     def action_undo(self) -> None:
         """Bring back what was last deleted."""
         if self._thrown:
             name = self._thrown.pop()
-            self._carry_out(lambda: self._store.restore(name), "Brought back.")
+            self._change(lambda: self._store.restore(name), "Brought back.")
 
     def action_close(self) -> None:
         """Back to the routines."""

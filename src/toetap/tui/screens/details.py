@@ -19,6 +19,7 @@ from toetap.coach.progression import course_of
 from toetap.coach.script import Part, Script
 from toetap.coach.wording import part_words
 from toetap.errors import NotSavedError
+from toetap.tui.errand import carry_out
 from toetap.tui.parts import Parts
 from toetap.tui.widgets.hanging import HARD, Hanging
 
@@ -109,9 +110,8 @@ class DetailsScreen(ModalScreen[None]):
         name, at = self._part.exercise.id, self._parts.clock.wall()
         self._parts.told.change(lambda settings: at_level(settings, name, Chosen(level, at)))
         self._show()
-        self._keep()
+        carry_out(self.app, self._keep)
 
-    @work(thread=True)
     def _keep(self) -> None:
         try:
             self._parts.told.keep()

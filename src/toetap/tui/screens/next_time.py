@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import getters, work
+from textual import getters
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
@@ -12,6 +12,7 @@ from toetap.coach.progression import Answer
 from toetap.errors import NotSavedError
 from toetap.settings.values import Settings
 from toetap.tui.commands import NEXT_TIME, bindings
+from toetap.tui.errand import carry_out
 from toetap.tui.parts import Parts
 from toetap.tui.screens.commanded import CommandedScreen
 from toetap.tui.widgets.decisions import Decisions
@@ -85,13 +86,12 @@ class NextTimeScreen(CommandedScreen[None]):
 
         self._parts.told.change(change)
         self.state.update("Keeping it …")
-        self._keep()
+        carry_out(self.app, self._keep)
 
     def action_leave(self) -> None:
         """Decide another time."""
         self._close()
 
-    @work(thread=True)
     def _keep(self) -> None:
         try:
             self._parts.told.keep()

@@ -221,8 +221,6 @@ class RoutinesScreen(CommandedScreen[None]):
         """Check-ups: what they were, and one more."""
         from toetap.tui.screens.checkups import CheckupsScreen  # noqa: PLC0415 - seldom needed
 
-        def closed(_: None) -> None:
-            self.look_back()
-
-        if self._parts.checkups is not None:
-            self.app.push_screen(CheckupsScreen(self._parts, self._parts.checkups), closed)
+        store = self._parts.checkups
+        if store is not None:
+            self.app.push_screen(CheckupsScreen(self._parts, store, self.look_back))

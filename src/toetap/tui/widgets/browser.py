@@ -12,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
-from textual.worker import get_current_worker
+from textual.worker import Worker, get_current_worker
 
 from toetap.coach.progress import month_after
 from toetap.errors import ToetapError
@@ -74,6 +74,7 @@ class Browser(Vertical):
         self._goal = ""
         self.filter = Filter()
         self.seen: Seen | None = None
+        self._looking: Worker[None] | None = None
 
     def compose(self) -> ComposeResult:
         """The weeks, which sessions are listed, the list, and the chosen one."""
@@ -91,9 +92,9 @@ class Browser(Vertical):
         self.set_interval(_LOOKS, self._look_again)
 
     def _look_again(self) -> None:
-        """Once there is something to look at; until then it is being read anyway."""
-        if self.seen is not None:
-            self._look()
+        """Once there is something to look at, and the look before has come to its end."""
+        if self.seen is not None and (self._looking is None or self._looking.is_finished):
+            self._looking = self._look()
 
     @property
     def chosen(self) -> Row | Attention | None:
@@ -157,17 +158,22 @@ class Browser(Vertical):
         if not worker.is_cancelled:
             self.call_later(self._show, view, session_id)
 
-    @work(thread=True, exclusive=True, group="look")
+    @work(thread=True, group="look")
     def _look(self) -> None:
-        """Look for files that were changed by others."""
+        """Look for files that were changed by others, or that another screen has come across."""
         index, worker = self._index(), get_current_worker()
         tell = Telling(self.app, worker)
         try:
-            changed = index.refresh(tell) | index.verify(_FOLDERS, tell)
+            index.refresh(tell)
+            index.verify(_FOLDERS, tell)
         except NobodyWaitsError:
             return
-        if changed and not worker.is_cancelled:
-            self.call_later(self.read)
+        if not worker.is_cancelled:
+            self.call_later(self._compare, index.edition())
+
+    def _compare(self, edition: bytes) -> None:
+        if self.seen is not None and self.seen.edition != edition:
+            self.read()
 
     @work(thread=True, group="rows")
     def _fetch(self, view: Seen, wanted: LongList.Missing) -> None:
