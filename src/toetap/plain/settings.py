@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from toetap.coach.asking import AGREED, Question, follow_up
+from toetap.coach.asking import AGREED, follow_up
+from toetap.coach.question import Question
 from toetap.plain.asking import Asking
 from toetap.plain.desk import Desk
 from toetap.plain.parts import Parts

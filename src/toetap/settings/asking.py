@@ -8,19 +8,10 @@ from typing import get_args
 
 from msgspec.structs import replace
 
-from toetap.coach.asking import (
-    ASK_FIRST,
-    FEEL,
-    NOTHING,
-    STANDING,
-    WELCOME,
-    Option,
-    Picked,
-    Question,
-    pause_question,
-    plan_question,
-)
+from toetap.coach.asking import ASK_FIRST, FEEL, STANDING, WELCOME
+from toetap.coach.asking_plan import pause_question, plan_question
 from toetap.coach.person import Person
+from toetap.coach.question import NOTHING, Option, Picked, Question
 from toetap.coach.task import Task
 from toetap.settings.values import Clicks, Reps, Settings, Speaker
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from toetap.coach.asking import Question, follow_up
+from toetap.coach.asking import follow_up
+from toetap.coach.question import Question
 from toetap.errors import NotSavedError
 from toetap.settings.asking import TEMPO
 from toetap.tui.parts import Parts

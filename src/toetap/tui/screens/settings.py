@@ -9,7 +9,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from toetap.coach.asking import AGREED, Question, follow_up
+from toetap.coach.asking import AGREED, follow_up
+from toetap.coach.question import Question
 from toetap.settings.asking import all_questions, says
 from toetap.tui.commands import Command, bindings
 from toetap.tui.parts import Parts
