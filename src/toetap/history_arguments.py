@@ -1,4 +1,4 @@
-"""What a command line says of the history."""
+"""The commands about what was done: their options."""
 
 from __future__ import annotations
 
