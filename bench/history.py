@@ -26,6 +26,7 @@ from toetap.store.index.history import SessionIndex
 from toetap.store.index.walking import SETTLED
 
 ROWS = 50
+TRIES = 3
 SAMPLE = 2000
 EXCHANGED = 10_000
 PARSERS = ("toml_rs", "rtoml", "pytomlpp", "tomli", "tomllib")
@@ -81,6 +82,15 @@ def parse_alone(data: Path, parse: Callable[[str], object]) -> None:
         parse(path.read_text(encoding="utf-8"))
 
 
+def made(data: Path, most: int) -> float:
+    """Seconds until there is an index where there was none."""
+    with tempfile.TemporaryDirectory() as cache:
+        index = SessionIndex(data, Path(cache), "bench", most=most)
+        seconds = seconds_of(index.refresh)
+        index.close()
+        return seconds
+
+
 def opened(data: Path, cache: Path, runs: int) -> tuple[float, float]:
     """Seconds until rows, month and count are there, warm, and MiB; each in its own process."""
     line: list[str | Path] = [sys.executable, "-c", _OPEN, data, cache]
@@ -123,17 +133,25 @@ def tell_of(data: Path, cache: Path, count: int, runs: int) -> Figures:
     size = histories.write(data, count)
     print(f"\n{count:,} sessions, {size / count / 1024:.1f} KiB each")
     name, parse = fastest_parser(data)
-    seconds_of(lambda: parse_alone(data, parse))  # the files are in memory for both
-    alone = seconds_of(lambda: parse_alone(data, parse))
+    seconds_of(lambda: parse_alone(data, parse))  # the files are in memory for all
+    tries = [
+        (seconds_of(lambda: parse_alone(data, parse)), made(data, MOST), made(data, 1))
+        for _ in range(TRIES)
+    ]
+    alone, cold, single = map(median, zip(*tries, strict=True))
     index = SessionIndex(data, cache, "bench")
-    cold = seconds_of(index.refresh)
+    index.refresh()
     time.sleep(SETTLED / 1_000_000_000)
     index.refresh()
     whole = seconds_of(index.verify)
     index.close()
     print(f"  {f'parsing alone ({name})':<24} {alone:8.2f} s {count / alone:10,.0f} files a second")
     print(f"  index made from nothing  {cold:8.2f} s {count / cold:10,.0f} files a second", end="")
-    print(f"   {cold / alone:.2f} times")
+    print(f"   {median(many / least for least, many, _ in tries):.2f} times")
+    print(
+        f"  the same by one process  {single:8.2f} s {count / single:10,.0f} files a second", end=""
+    )
+    print(f"   {median(one / least for least, _, one in tries):.2f} times")
     print(f"  every file looked at     {whole:8.2f} s")
     seconds, memory = opened(data, cache, runs)
     print(f"  open, warm               {1000 * seconds:8.1f} ms   {memory:.0f} MiB")

@@ -48,9 +48,10 @@ def stats(asked: Asked) -> int:
     from toetap.planning import goal  # noqa: PLC0415 - the same
 
     index, attention = _looked_through(asked)
+    until = asked.until or MachineClock().wall().date()
     found = stats(
-        index.weeks(asked.since, asked.until),
-        asked.until or MachineClock().wall().date(),
+        index.weeks(asked.since, until),
+        until,
         since=asked.since,
         plan=goal(asked),
     )

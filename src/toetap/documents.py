@@ -22,6 +22,10 @@ MAX_LONG = 4096
 """Dots in all keys of more than three together: each part of a key is looked for from the root."""
 
 _LINK = "is a link; the file itself is needed here"
+# The names that a platform does not have are nothing that it needs.
+_FLAGS = os.O_RDONLY
+for _name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"):
+    _FLAGS |= getattr(os, _name, 0)
 _BOM = b"\xef\xbb\xbf"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 # Strings and comments, exactly as TOML ends them; one that is left open goes on to the end of its
@@ -61,48 +65,49 @@ def read_document(path: Path, *, follow_symlinks: bool = True) -> dict[str, obje
     return parse_document(read_bytes(path, follow_symlinks=follow_symlinks), path)
 
 
-def read_bytes(path: Path, *, follow_symlinks: bool = True) -> bytes:
+def read_bytes(path: Path | str, *, follow_symlinks: bool = True) -> bytes:
     """Read a regular file of at most `MAX_BYTES`. Never waits for a pipe or a device.
 
     Raises:
         DocumentError: It can't be read, is no regular file, or is too large.
     """
-    # The names that a platform does not have are nothing that it needs.
-    flags = os.O_RDONLY
-    for name in ("O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY"):
-        flags |= getattr(os, name, 0)
+    flags = _FLAGS
     if not follow_symlinks:
         flags |= getattr(os, "O_NOFOLLOW", 0)
-        if not hasattr(os, "O_NOFOLLOW") and path.is_symlink():
-            raise DocumentError(path, _LINK)
+        if not hasattr(os, "O_NOFOLLOW") and Path(path).is_symlink():
+            raise DocumentError(Path(path), _LINK)
     try:
         handle = os.open(path, flags)
         try:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
-                raise DocumentError(path, "is no regular file")
+                raise DocumentError(Path(path), "is no regular file")
             if status.st_size > MAX_BYTES:
-                raise DocumentError(path, f"is larger than {MAX_BYTES // 1024} KiB")
-            return _read_all(handle, path)
+                raise DocumentError(Path(path), f"is larger than {MAX_BYTES // 1024} KiB")
+            return _read_all(handle, status.st_size, path)
         finally:
             os.close(handle)
     except OSError as error:
-        if not follow_symlinks and path.is_symlink():
-            raise DocumentError(path, _LINK) from None
+        if not follow_symlinks and Path(path).is_symlink():
+            raise DocumentError(Path(path), _LINK) from None
         reason = error.strerror or type(error).__name__
-        raise DocumentError(path, f"can't be read: {reason}") from None
+        raise DocumentError(Path(path), f"can't be read: {reason}") from None
     except ValueError:
-        raise DocumentError(path, "can't be read: its name is no file's name") from None
+        fault = "can't be read: its name is no file's name"
+        raise DocumentError(Path(path), fault) from None
 
 
-def _read_all(handle: int, path: Path) -> bytes:
-    chunks: list[bytes] = []
-    room = MAX_BYTES + 1
+def _read_all(handle: int, size: int, path: Path | str) -> bytes:
+    # Most often the first piece is all of it: one byte more was asked for than there are.
+    first = os.read(handle, size + 1)
+    if len(first) == size and size:
+        return first
+    chunks, room = [first], MAX_BYTES + 1 - len(first)
     while room and (chunk := os.read(handle, room)):
         chunks.append(chunk)
         room -= len(chunk)
     if not room:
-        raise DocumentError(path, f"is larger than {MAX_BYTES // 1024} KiB")
+        raise DocumentError(Path(path), f"is larger than {MAX_BYTES // 1024} KiB")
     return b"".join(chunks)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from toetap.asked import Command
+from toetap.coach.goal import MOST_DAYS, MOST_MINUTES
 from toetap.said import day, moment, number, time_of_day, within
 
 Made = Callable[[Command, str], ArgumentParser]
@@ -111,13 +112,13 @@ def _plan(made: ArgumentParser) -> None:
     made.add_argument(
         "--plan-days",
         metavar="N",
-        type=within(1, 7, "a number of days a week"),
+        type=within(1, MOST_DAYS, "a number of days a week"),
         help="days a week that you mean to exercise, to be held against what was done",
     )
     made.add_argument(
         "--plan-minutes",
         metavar="N",
-        type=within(1, 5000, "a number of minutes a week"),
+        type=within(1, MOST_MINUTES, "a number of minutes a week"),
         help="the same in minutes a week",
     )
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from toetap.cleaning import clean
 from toetap.clock import MachineClock
-from toetap.coach.plan import taken_on
-from toetap.coach.stats import Plan
+from toetap.coach.goal import Plan
+from toetap.coach.plan import goal_of, taken_on
+from toetap.console import tell_problems
 from toetap.due import CHECKUP, Day, day_of
 from toetap.errors import UsageError
 from toetap.folders import data_folder
@@ -129,7 +130,6 @@ def goal(asked: Asked) -> Plan:
     """What weeks are held against: what was said here, else what was taken on."""
     if asked.plan_days is not None or asked.plan_minutes is not None:
         return Plan(asked.plan_days, asked.plan_minutes)
-    from toetap.coach.plan import weekly  # noqa: PLC0415 - only for this
-
-    catalogue, settings = catalogue_of(asked), settings_file().read().settings
-    return weekly(taken_on(catalogue.plan, settings).values())
+    found = settings_file().read()
+    tell_problems([str(one) for one in found.problems if not one.key or one.key[:4] == "plan"])
+    return goal_of(catalogue_of(asked).plan, found.settings)

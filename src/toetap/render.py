@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import wave
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from toetap.cleaning import clean
 from toetap.coach.hands_free import Leg
-from toetap.errors import ToetapError, UsageError
+from toetap.drafts import ANYBODYS, make, require_free
+from toetap.errors import ToetapError
 from toetap.sound.clip import CHANNELS, RATE
 from toetap.sound.mixer import mix
 from toetap.sound.plan import Plan
@@ -22,7 +20,6 @@ from toetap.sound.track import Track
 
 _BLOCK = RATE
 _SAMPLE_BYTES = 2
-_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 # What the length fields of a WAV can hold.
 _MOST_FRAMES = (2**32 - 2**10) // (CHANNELS * _SAMPLE_BYTES)
 
@@ -57,50 +54,16 @@ def render(legs: Sequence[Leg], track: Track, path: Path, *, force: bool) -> Ren
     Raises:
         ToetapError: The file is there already, or could not be written.
     """
-    _require_free(path, force=force)
+    require_free(path, force=force)
     frames = _timeline(legs).frame_of(legs[-1].until)
     if frames > _MOST_FRAMES:
         raise ToetapError("This routine is too long for a WAV file, which holds six hours.")
-    draft = path.with_name(f".{path.name}.{os.urandom(4).hex()}.part")
-    try:
-        try:
-            _write(draft, _samples(legs, track))
-            _require_free(path, force=force)
-            draft.replace(path)
-        finally:
-            with suppress(OSError):
-                draft.unlink()
-    except OSError as error:
-        raise ToetapError(
-            f"{clean(str(path))} could not be written: {error.strerror or type(error).__name__}.",
-            "Nothing was left behind. Is there room, and may you write there?",
-        ) from None
+
+    def fill(file: BinaryIO) -> None:
+        _write_wave(file, _samples(legs, track))
+
+    make(path, fill, mode=ANYBODYS, force=force)
     return Rendered(path, frames)
-
-
-def _require_free(path: Path, *, force: bool) -> None:
-    shown = clean(str(path))
-    if path == Path("-"):
-        raise UsageError(
-            "A sound file can't be written to the standard output.",
-            "Name the file to make: -o FILE.wav",
-        )
-    if path.is_dir():
-        raise UsageError(f"{shown} is a folder.", "Name the file to make in it.")
-    if not path.parent.is_dir():
-        raise UsageError(f"There is no folder {clean(str(path.parent))}.", "Make it first.")
-    if os.path.lexists(path):
-        if not path.is_file():  # a device, say, and then --force would be no good advice
-            raise UsageError(f"{shown} is no file that can be replaced.", "Choose another name.")
-        if not force:
-            raise ToetapError(f"{shown} is there already.", "Add --force to write over it.")
-
-
-def _write(draft: Path, blocks: Iterator[bytes]) -> None:
-    with os.fdopen(os.open(draft, _NEW_FILE, 0o666), "wb") as file:
-        _write_wave(file, blocks)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _write_wave(file: BinaryIO, blocks: Iterator[bytes]) -> None:

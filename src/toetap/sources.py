@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from toetap.store.sessions import FileStore
 
 
-def store_of(asked: Asked) -> FileStore:
-    """Where sessions are kept."""
+def store_of(asked: Asked, index: LateIndex | None = None) -> FileStore:
+    """Where sessions are kept, some of which the index has found already."""
     from toetap.store.sessions import FileStore  # noqa: PLC0415 - not needed by every command
 
-    return FileStore(data_folder(asked.data_dir))
+    if index is None:
+        return FileStore(data_folder(asked.data_dir))
+    return FileStore(data_folder(asked.data_dir), known=index.known)
 
 
 def index_of(asked: Asked) -> SessionIndex:

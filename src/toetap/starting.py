@@ -124,8 +124,9 @@ def _sources(
     chosen = settings_file()
     found = chosen.read()
     told = tuple(map(str, (*problems, *found.problems)))
+    index = late_index(asked)
     return _Sources(
-        catalogue or Catalogue(), store_of(asked), late_index(asked), told, Told(chosen),
+        catalogue or Catalogue(), store_of(asked, index), index, told, Told(chosen),
         CheckupStore(data_folder(asked.data_dir)),
     )  # fmt: skip
 

@@ -46,6 +46,7 @@ def as_data(found: Stats) -> dict[str, object]:
             "completed": found.whole.completed,
             "partial": found.whole.partial,
             "stopped": found.whole.stopped,
+            "logged": found.whole.logged,
             "plan": {
                 "days": found.plan.days,
                 "minutes": found.plan.minutes,

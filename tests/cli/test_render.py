@@ -103,7 +103,7 @@ def test_more_time_to_get_ready_makes_it_longer(tmp_path: Path) -> None:
         (["--bpm", "300"], 2, "'300' can't be a tempo.\nWrite a number from 30 to 180."),
         (["--ready", "x"], 2, "'x' can't be such a time.\nWrite a number from 5 to 120."),
         (["-o", "gone/a.wav"], 2, "There is no folder gone."),
-        (["-o", "-"], 2, "Name the file to make: -o FILE.wav"),
+        (["-o", "-"], 2, "Name the file to make: -o FILE"),
     ],
 )
 def test_what_can_not_be_is_told(

@@ -1,12 +1,14 @@
 """What `toetap stats` answers."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from tests.store.records import session
 from toetap.cli import run
+from toetap.folders import config_folder
 from toetap.store.sessions import FileStore
 
 Out = pytest.CaptureFixture[str]
@@ -83,3 +85,32 @@ def test_a_history_of_which_nothing_can_be_read_is_a_problem(tmp_path: Path) -> 
 def test_a_plan_that_no_week_can_hold_is_refused(capsys: Out) -> None:
     assert run(["stats", "--plan-days", "8"]) == 2
     assert "from 1 to 7" in capsys.readouterr().err
+
+
+def test_what_a_wrong_clock_has_put_into_years_to_come_is_in_no_figure(
+    data: Path, capsys: Out
+) -> None:
+    FileStore(data).save(session(7, started=datetime(2100, 1, 1, 9, tzinfo=UTC)))
+    assert run(["stats", "--data-dir", str(data), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["sessions"], told["last"]) == (3, "2026-03-03")
+    assert run(["stats", "--data-dir", str(data), "--json", "--until", "2100-01-01"]) == 0
+    assert json.loads(capsys.readouterr().out)["sessions"] == 4
+
+
+def test_the_plan_of_the_settings_holds_where_none_is_given(data: Path, capsys: Out) -> None:
+    settings = config_folder() / "settings.toml"
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text("[plan]\nwalking = true\n", encoding="utf-8")
+    asked = ["stats", "--data-dir", str(data), "--until", "2026-03-08", "--json"]
+    assert run(asked) == 0
+    plan = json.loads(capsys.readouterr().out)["plan"]
+    assert (plan["days"], plan["minutes"]) == (3, 90)
+    assert run([*asked, "--plan-days", "2"]) == 0
+    plan = json.loads(capsys.readouterr().out)["plan"]
+    assert (plan["days"], plan["minutes"]) == (2, None)
+    settings.write_text("[plan]\nwalking = 9\n", encoding="utf-8")
+    assert run(asked) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["plan"] is None
+    assert "plan.walking: is a whole number; true or false is needed" in told.err

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from tests.coach.weeks import MONDAY, TWELVE, back, felt, week
 from toetap.coach import summaries
 from toetap.coach.charts import SUBJECTS, Subject, ceiling, chart, exercises
+from toetap.coach.goal import Plan
 from toetap.coach.looking_back import Back
-from toetap.coach.stats import Plan
 
 
 def values(subject: Subject, over: Back, most: int = 50) -> list[tuple[float | None, ...]]:

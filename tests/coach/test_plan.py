@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from tests.coach.people import MONDAY, at, on
 from tests.store.records import records, session
+from toetap.coach.goal import Plan
 from toetap.coach.person import Pause, Person
-from toetap.coach.plan import Did, Today, did, taken_on, today, weekly
+from toetap.coach.plan import Did, Today, did, goal_of, taken_on, today, weekly
 from toetap.coach.record import SessionRecord
-from toetap.coach.stats import Plan
 from toetap.coach.task import Task
 
 PLAN = {
@@ -127,6 +127,8 @@ def test_the_goal_of_a_week_can_be_held_against_whole_weeks() -> None:
     assert weekly(PLAN.values()) == Plan(days=7, minutes=90)
     assert weekly([PLAN["taps"]]) == Plan(days=7, minutes=None)
     assert not weekly([])
+    assert goal_of(PLAN, Person(plan={"walk": True})) == Plan(days=3, minutes=90)
+    assert not goal_of(PLAN, Person())
 
 
 def test_a_session_tells_what_was_done_of_what() -> None:

@@ -1,10 +1,12 @@
 import pytest
+from msgspec.structs import replace
 
 from tests.coach.builders import Coached, exercise, script_of
+from tests.store.records import session
 from toetap.coach.exercise import Dose, Hold, Path, Reps, Sides, Taps, Time
 from toetap.coach.inputs import Kept, Leave, Stop
-from toetap.coach.record import ExerciseRecord, SetRecord
-from toetap.coach.results import Result, results
+from toetap.coach.record import After, Before, ExerciseRecord, SetRecord
+from toetap.coach.results import Result, felt, results
 
 
 def left_at_once(dose: Dose, sides: Sides = "each") -> ExerciseRecord:
@@ -59,3 +61,9 @@ def test_what_a_record_does_not_tell_of_taps_is_not_told() -> None:
 @pytest.mark.parametrize(("done", "mark"), [(0, "–"), (1, "◐"), (4, "◐"), (5, "✓"), (9, "✓")])
 def test_done_partial_and_not_done_have_marks_of_different_shapes(done: int, mark: str) -> None:
     assert Result("left", done, 5, "reps", 10).mark == mark
+
+
+def test_only_answers_that_were_given_are_told_and_zero_is_one() -> None:
+    told = replace(session(), before=Before(pain=0, numbness=6), after=After(effort=4))
+    assert felt(told) == ("pain before 0", "numbness before 6", "effort 4")
+    assert felt(session()) == ()

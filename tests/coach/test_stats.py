@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from tests.store.records import records, session
 from toetap.coach.facts import weeks_of
+from toetap.coach.goal import Plan
 from toetap.coach.progress import days, weeks_in_a_row
 from toetap.coach.record import After, Before, SessionRecord
-from toetap.coach.stats import Plan, Stats, stats
+from toetap.coach.stats import Stats, stats
 
 TODAY = date(2026, 11, 21)
 """A Saturday."""
@@ -89,7 +90,7 @@ def test_left_and_right_are_told_apart() -> None:
     assert [(side.side, side.done, side.target) for side in line.sides] == [
         ("right", 9, 12), ("left", 36, 36),
     ]  # fmt: skip
-    assert line.left_and_right == (line.sides[1], line.sides[0])
+    assert line.left_and_right == (line.sides[0], line.sides[1])
     assert [(week.monday.day, week.done, week.target) for week in line.weeks] == [
         (9, 24, 24), (16, 21, 24),
     ]  # fmt: skip

@@ -6,8 +6,9 @@ import pytest
 from tests.store.records import session
 from toetap.coach import summaries
 from toetap.coach.facts import weeks_of
-from toetap.coach.record import After, Before, SessionRecord
-from toetap.coach.stats import Plan, Stats, stats
+from toetap.coach.goal import Plan
+from toetap.coach.record import After, Before, Kind, SessionRecord
+from toetap.coach.stats import Stats, stats
 
 MONDAY = datetime(2026, 9, 7, 9, tzinfo=UTC)
 VERDICTS = ("better", "worse", "improv", "good", "bad", "progress", "well done", "behind")
@@ -55,7 +56,7 @@ def test_each_sentence_tells_its_figures(long: Stats) -> None:
     )
     assert summaries.adherence(long) == (
         "The plan of 1 day and 10 min a week was met in 10 of 10 whole weeks. 11 of 11 sessions "
-        "were completed, and 22 of 22 sets asked in these sessions were done in full."
+        "were completed, and 22 of 22 sets asked in them were done in full."
     )
     assert summaries.pain(long) == (
         "Pain in 11 sessions that tell it: 7.7 before and 6.7 after, on average; in the first 4 "
@@ -75,7 +76,7 @@ def test_each_sentence_tells_its_figures(long: Stats) -> None:
         "Toe curls with a towel: 132 of 132 reps in 11 sets, 9 min, in 11 weeks."
     )
     assert summaries.sides(reps) == (
-        "Toe curls with a towel: left 60 of 60 reps in 4 min, right 72 of 72 reps in 5 min."
+        "Toe curls with a towel: right 72 of 72 reps in 5 min, left 60 of 60 reps in 4 min."
     )
     assert summaries.sides(taps) == ""
 
@@ -109,15 +110,48 @@ def test_without_answers_each_says_so() -> None:
     ]
 
 
+def test_how_many_were_entered_afterwards_is_told() -> None:
+    found = answered(week(9), week(10, source="logged"))
+    assert found.whole.logged == 1
+    assert summaries.kept_up(found).startswith("2 sessions (1 entered afterwards) on 2 days in")
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "words"),
+    [
+        ("time", 540, "540 of 540 s"),
+        ("time", 1200, "20 of 20 min"),
+        ("time", 1_200_000, "20,000 of 20,000 min"),
+        ("hold", 600, "10 of 10 min held"),
+        ("reps", 1200, "1,200 of 1,200 reps"),
+    ],
+)
+def test_long_times_of_an_exercise_are_told_in_minutes(kind: Kind, target: int, words: str) -> None:
+    one = session().exercises[0].sets[0]
+    timed = msgspec.structs.replace(one, kind=kind, target=target, done=target)
+    exercise = msgspec.structs.replace(session().exercises[0], sets=(timed,))
+    one_day = msgspec.structs.replace(session(), exercises=(exercise,))
+    (line,) = answered(one_day).exercises
+    assert summaries.amount(target, target, line) == words
+
+
 def test_a_row_that_has_ended_is_not_told() -> None:
     assert "in a row" not in summaries.kept_up(answered(week(0)))
+
+
+def test_long_times_are_told_in_hours_that_can_be_read() -> None:
+    assert summaries.length(3_600 * 1214 + 36 * 60) == "1,214 h 36 min"
+    assert summaries.length(3_600 * 1000) == "1,000 h"
 
 
 def test_a_plan_is_told_as_far_as_there_is_one() -> None:
     assert summaries.plan_words(Plan(days=3)) == "3 days a week"
     assert summaries.plan_words(Plan(minutes=90)) == "90 min a week"
     this_week = answered(week(10), plan=Plan(days=3))
-    assert "plan" not in summaries.adherence(this_week)
+    assert summaries.adherence(this_week) == (
+        "The plan is 3 days a week; no whole week is over yet. 1 of 1 session was completed, "
+        "and 2 of 2 sets asked in it were done in full."
+    )
 
 
 def test_a_length_is_told_as_people_say_it() -> None:

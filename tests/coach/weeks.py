@@ -6,9 +6,9 @@ import msgspec
 
 from tests.store.records import session
 from toetap.coach.facts import weeks_of
+from toetap.coach.goal import Plan
 from toetap.coach.looking_back import SPANS, Back, Span, look_back
 from toetap.coach.record import After, Before, Kind, SessionRecord
-from toetap.coach.stats import Plan
 from toetap.coach.units import SetSide
 
 MONDAY = datetime(2026, 9, 7, 9, tzinfo=UTC)

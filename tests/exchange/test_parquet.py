@@ -106,7 +106,7 @@ def test_a_disk_that_refuses_leaves_nothing_behind(tmp_path: Path) -> None:
 
 def test_what_is_no_file_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "sets.parquet").mkdir()
-    with pytest.raises(UsageError, match="no file that can be replaced"):
+    with pytest.raises(UsageError, match="is a folder"):
         write(tmp_path, *histories(1), force=True)
     assert [path.name for path in tmp_path.iterdir()] == ["sets.parquet"]
 

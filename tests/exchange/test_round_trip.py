@@ -69,15 +69,41 @@ def test_no_cell_is_taken_for_a_formula_a_number_or_a_date(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["=1+1", "@SUM(A1)", "+49", "-5", "8/8", "12e4567890123456", "0.1.0", "TRUE", "\uff1d1", "'"],
+    [
+        "=1+1",
+        "@SUM(A1)",
+        "+49",
+        "-5",
+        "8/8",
+        "12e4567890123456",
+        "0.1.0",
+        "TRUE",
+        "\uff1d1",
+        "'",
+        "Nov 20",
+        "3 March 2026",
+        "sep-10",
+        "10 pm",
+        "$5",
+        "5 \u20ac",
+        "(5)",
+        "1 e 5",
+    ],
 )
 def test_what_a_spreadsheet_would_change_is_guarded(text: str) -> None:
     assert guarded(text) == f"'{text}"
 
 
-@pytest.mark.parametrize("text", ["", "8/8 4x2 2x4", "Käthe's towel", "7h2k9qmxw4c8v1tz"])
+@pytest.mark.parametrize(
+    "text", ["", "8/8 4x2 2x4", "Käthe's towel", "7h2k9qmxw4c8v1tz", "5 sets", "top-five", "may"]
+)
 def test_all_other_texts_stay_as_they_are(text: str) -> None:
     assert guarded(text) == text
+
+
+def test_a_long_hostile_text_is_told_apart_at_once() -> None:
+    assert guarded(f"1{'jan' * 20_000}!") == f"1{'jan' * 20_000}!"
+    assert guarded(f"{'jan 1 ' * 20_000}") == f"'{'jan 1 ' * 20_000}"
 
 
 def test_a_missing_text_is_not_an_empty_one() -> None:
@@ -145,6 +171,34 @@ def test_only_the_days_asked_for_are_taken_out(tmp_path: Path) -> None:
     assert [one.record.started.day for one in found] == [2, 3]
 
 
+SPREADSHEETS: dict[str, tuple[str, str]] = {
+    "with a comma": (",", "utf-8-sig"),
+    "where a comma stands in numbers": (";", "utf-8"),
+    "as Unicode text": ("\t", "utf-16"),
+}
+
+
+@pytest.mark.parametrize("way", SPREADSHEETS)
+def test_what_a_spreadsheet_has_saved_comes_back_the_same(way: str, tmp_path: Path) -> None:
+    separator, encoding = SPREADSHEETS[way]
+    mine = session(note="=one, two; three")
+    text = "".join(as_csv([kept(mine)])).removeprefix(BOM)
+    head, *rows = csv.reader(io.StringIO(text, newline=""))
+    for row in rows:
+        row[head.index("day")] = "01.03.2026"
+    page = io.StringIO(newline="")
+    empty = [""] * len(head)
+    csv.writer(page, delimiter=separator).writerows([head, empty, *reversed(rows), empty])
+    (tmp_path / "saved").write_bytes(page.getvalue().encode(encoding))
+    assert [one.record for one in brought(tmp_path / "saved")] == [mine]
+
+
+def test_one_session_by_itself_is_taken_too() -> None:
+    mine = session()
+    text = "".join(as_json([kept(mine)])).strip().removeprefix("[").removesuffix("]")
+    assert read_back(text) == [mine]
+
+
 def table(*changes: tuple[str, str]) -> str:
     """The table of one session with two sets, with other text in some places."""
     text = "".join(as_csv([kept(session(note="gentle"))]))
@@ -157,8 +211,14 @@ def table(*changes: tuple[str, str]) -> str:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("", "no table of sets"),
-        ("hello\nworld\n", "no table of sets"),
+        ("", "is empty"),
+        (" \n", "is empty"),
+        ("hello\nworld\n", "neither a table of sets nor JSON"),
+        ("[[session]]\n", "is TOML"),
+        (table(("\r\n", "\r\n,")), "row 2: session is empty"),
+        (table(("seated,done,2", "seated,done,1")), "row 3: set_number 1 is there twice"),
+        (table(("seated,done,1", "seated,done,3")), "set_number 1 is missing"),
+        ('{"end": {}}', "session 1"),
         (table(("posture", "stance")), "no column 'posture'"),
         (table(("12,12,48", "12,many,48")), "row 2, done: 'many' is no whole number"),
         (table(("12,12,48", f"12,{'9' * 5000},48")), "is no whole number"),
@@ -204,7 +264,11 @@ def test_a_file_that_is_there_is_written_over_only_when_asked_to(tmp_path: Path)
         written(path, ["b"], force=False)
     written(path, ["c"], force=True)
     assert path.read_bytes() == b"c"
-    for place, told in ((tmp_path, "is a folder"), (tmp_path / "no" / "x", "no folder")):
+    for place, told in (
+        (tmp_path, "is a folder"),
+        (Path("-"), "standard output"),
+        (tmp_path / "no" / "x", "no folder"),
+    ):
         with pytest.raises(ToetapError, match=told):
             written(place, ["d"], force=True)
 

@@ -6,8 +6,11 @@ from bench.histories import LAST_DAY, histories
 from tests.plain.stage import play, typing
 from toetap.coach import summaries
 from toetap.coach.facts import weeks_of
+from toetap.coach.person import AskFirst
 from toetap.coach.stats import stats
 from toetap.plain.trends import EXERCISES, told
+from toetap.settings.told import Told
+from toetap.settings.values import Settings
 from toetap.store.sessions import FileStore
 
 
@@ -41,3 +44,11 @@ def test_trends_are_told_in_the_history(tmp_path: Path) -> None:
     played = play(tmp_path, typing("history", "trends", "t", "back", "quit"))
     assert played.lines.count(summaries.NO_VERDICT) == 2
     assert any("sessions on" in line for line in played.lines)
+
+
+def test_a_plan_stands_beside_what_was_done(tmp_path: Path) -> None:
+    FileStore(tmp_path).save(next(iter(histories(1))))
+    told = Told(first=Settings(ask_first=AskFirst(read=True), plan={"walking": True}))
+    played = play(tmp_path, typing("history", "trends", "back", "quit"), told=told)
+    assert any(", of 3 planned" in line for line in played.lines if line.startswith("History:"))
+    assert any("The plan is 3 days and 90 min a week" in line for line in played.lines)

@@ -15,8 +15,9 @@ from bench.histories import LAST_DAY, histories
 from tests.store.records import records, session
 from toetap.coach import summaries
 from toetap.coach.facts import weeks_of
+from toetap.coach.goal import Plan
 from toetap.coach.record import SessionRecord
-from toetap.coach.stats import Plan, stats
+from toetap.coach.stats import stats
 from toetap.report.description import ROOMS, WEEKS, Report, described
 from toetap.report.gathering import gathered
 from toetap.report.page import page
@@ -177,6 +178,19 @@ def test_a_bar_stays_within_its_plot(values: list[float], goal: int | None) -> N
     assert len(heights) == len(values)
     assert all(0 <= height <= 86 for height in heights)
     assert ("plan" in svg) == (goal is not None)
+
+
+def test_the_axis_of_days_ends_with_the_week_and_few_bars_stay_slim() -> None:
+    svg = bars([date(2026, 11, 16)], [7], None, whole=7)
+    assert re.findall(r">(\d+)</text>", svg) == [*"01234567"]
+    (wide,) = re.findall(r'<rect [^>]*width="([\d.]+)"', svg)
+    assert float(wide) == 48
+
+
+def test_where_two_marks_meet_both_are_seen() -> None:
+    drawn = (Line("before", "circle", (3,)), Line("after", "square", (3,)))
+    svg = lines([date(2026, 11, 16)], drawn)
+    assert svg.rindex("<rect") < svg.rindex("<circle")
 
 
 def test_what_is_needed_is_gathered_from_the_history(tmp_path: Path) -> None:

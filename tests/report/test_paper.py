@@ -17,8 +17,9 @@ from pypdf.generic import DictionaryObject, IndirectObject
 from bench.histories import LAST_DAY, histories
 from toetap.coach import summaries
 from toetap.coach.facts import weeks_of
+from toetap.coach.goal import Plan
 from toetap.coach.record import SessionRecord
-from toetap.coach.stats import Plan, stats
+from toetap.coach.stats import stats
 from toetap.report.description import Report, described
 from toetap.report.paper import UNSEEN, named, paper, pictures
 

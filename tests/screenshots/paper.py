@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from tests.screenshots.past import PAST, VERSION, records
+from tests.screenshots.past import PAST, PLAN, VERSION, records
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.facts import weeks_of
-from toetap.coach.stats import Plan, stats
+from toetap.coach.stats import stats
 from toetap.report.description import Report, described
 from toetap.report.paper import PAGES, pictures
 
-PLAN = Plan(days=4, minutes=40)
 NAMES = tuple(f"report-page-{number}.svg" for number in range(1, PAGES + 1))
 
 

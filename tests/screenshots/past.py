@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, timezone
 from random import Random
 
 from toetap.coach.catalogue import Catalogue
+from toetap.coach.goal import Plan
 from toetap.coach.handling import handle
 from toetap.coach.inputs import Answer, Input, Kept, Leave, Note, Press, Stop
 from toetap.coach.passage import advance, next_change
@@ -21,6 +22,7 @@ from toetap.store.ids import new_id
 
 PLACE = timezone(timedelta(hours=1))
 VERSION = "0.1.0"
+PLAN = Plan(days=4, minutes=40)
 
 _BEGAN = 1000 * SECOND
 _LOOK_AT_FEET = 40

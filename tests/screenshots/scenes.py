@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NoReturn
 
+from msgspec.structs import replace
+
 from tests.screenshots.past import PLACE, cut_off
 from tests.screenshots.player import BEGAN, Player
 from toetap.coach.catalogue import Catalogue
@@ -47,6 +49,7 @@ SMALL, LARGE = (80, 24), (120, 36)
 ANSWERED = Settings(
     feet=FeetTold("less"), ask_first=AskFirst(read=True), plan={"five-daily": True, "taps": True}
 )
+PLANNED = replace(ANSWERED, plan={"walking": True})
 
 
 @dataclass(frozen=True, slots=True)
@@ -415,7 +418,7 @@ SCENES = (
     Scene("routines", routines),
     Scene("details", details),
     Scene("help", help_),
-    Scene("history", history),
+    Scene("history", history, person=PLANNED),
     Scene("history-light", history_earlier, theme="light"),
     Scene("history-contrast", history_earlier, theme="contrast"),
     Scene("history-find", history_find),
@@ -423,7 +426,7 @@ SCENES = (
     Scene("history-counts", history_counts),
     Scene("history-log", history_log),
     Scene("history-empty", history_empty, past=False),
-    Scene("trends", trends),
+    Scene("trends", trends, person=PLANNED),
     Scene("trends-pain-light", trends_of_pain, theme="light"),
     Scene("trends-sides-contrast", trends_of_sides, theme="contrast"),
     Scene("prepare", prepare, "top-five"),

@@ -53,6 +53,9 @@ def test_the_plan_is_a_line_behind_the_bars() -> None:
     assert crossing.lstrip(PLAN).startswith("█")
     assert crossing.endswith(PLAN)
     assert "plan:\u00a030" in legend(bars(1, goal=30)).plain
+    whole = drawn(bars(12, 60, goal=40), 40, 13).plain.split("\n")
+    (named,) = [line for line in whole if PLAN in line]
+    assert named.lstrip().startswith("40")
 
 
 def test_marks_differ_by_shape_and_one_shape_is_for_both() -> None:

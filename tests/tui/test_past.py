@@ -58,7 +58,7 @@ def test_every_status_has_a_sign_of_its_own(
 
 def test_what_was_felt_and_noted_is_told_and_zero_is_an_answer() -> None:
     lines = words(before=Before(pain=0), after=After(pain=2, effort=0), note="[b]sore[/b]")
-    assert "pain before 0 · pain after 2 · effort 0" in lines
+    assert "pain\u00a0before\u00a00 · pain\u00a0after\u00a02 · effort\u00a00" in lines
     assert "Note: [b]sore[/b]" in lines
 
 

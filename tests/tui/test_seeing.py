@@ -11,6 +11,7 @@ from textual.worker import Worker
 
 from tests.store.records import session
 from tests.tui.stage import app_with
+from toetap.coach.goal import Plan
 from toetap.coach.record import Status
 from toetap.store.history import Attention
 from toetap.store.index.history import SessionIndex
@@ -97,7 +98,7 @@ def test_what_needs_attention_is_listed_after_the_sessions(
     rows = page(index, Filter(), view, first, most)
     assert [type(one) for one in rows] == [{"R": Row, "A": Attention}[kind] for kind in kinds]
     assert view.rows == 6
-    assert glance(view) == "2 need attention · 3 days this week · 2 weeks in a row"
+    assert glance(view, Plan()) == "2 need attention · 3 days this week · 2 weeks in a row"
 
 
 @pytest.mark.parametrize(
@@ -126,4 +127,18 @@ def test_a_session_is_found_again_by_its_id(tmp_path: Path) -> None:
     assert seen(index, Filter(), TODAY, oldest.id).at == 3
     assert seen(index, Filter(), TODAY, newest.id).at == 0
     assert seen(index, Filter(), TODAY, "gone").at is None
-    assert glance(Seen()) == "no session yet"
+
+
+@pytest.mark.parametrize(
+    ("view", "plan", "words"),
+    [
+        (Seen(), Plan(days=5), "no session yet"),
+        (Seen(total=1), Plan(), "0 days this week"),
+        (Seen(total=9, this_week=1, in_a_row=1), Plan(), "1 day this week · 1 week in a row"),
+        (Seen(total=9, this_week=3), Plan(days=5, minutes=60), "3 of 5 days this week"),
+        (Seen(total=9, this_week=3), Plan(minutes=60), "3 days this week"),
+        (Seen(total=9, this_week=1), Plan(days=1), "1 of 1 day this week"),
+    ],
+)
+def test_a_glance_tells_how_the_week_stands(view: Seen, plan: Plan, words: str) -> None:
+    assert glance(view, plan) == words

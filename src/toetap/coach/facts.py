@@ -6,17 +6,22 @@ A week of ten years ago need never be read again: its facts are kept (`toetap.st
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from operator import add
 
 from msgspec import Struct
 from msgspec.structs import astuple
 
 from toetap.coach.progress import did_something
-from toetap.coach.record import Kind, SessionRecord, SetRecord
+from toetap.coach.record import ExerciseRecord, Kind, SessionRecord, SetRecord
 from toetap.coach.units import DAYS_A_WEEK, Limbs, SetSide
 
 Key = tuple[str, Kind, Limbs, SetSide]
+Sums = Mapping[Key, Sequence[int]]
+
+_UNNAMED = (date.min, "")
 
 
 class Scale(Struct, frozen=True, array_like=True):
@@ -94,6 +99,7 @@ class Facts(Struct, frozen=True, array_like=True):
         effort: Afterwards.
         doses: By exercise and side, in the order of their keys.
         names: The latest of each exercise, by its id.
+        logged: How many of the sessions were entered afterwards, and not guided.
     """
 
     sessions: tuple[int, ...] = (0,) * DAYS_A_WEEK
@@ -106,6 +112,7 @@ class Facts(Struct, frozen=True, array_like=True):
     effort: Scale = Scale()
     doses: tuple[Dose, ...] = ()
     names: tuple[Named, ...] = ()
+    logged: int = 0
 
 
 class Week(Struct, frozen=True, array_like=True):
@@ -120,30 +127,85 @@ def monday_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def facts_of(record: SessionRecord) -> Facts:
-    """What one session amounts to; nothing if nothing was done in it."""
-    if not did_something(record):
-        return Facts()
-    day = record.started.date()
-    doses: dict[Key, list[int]] = {}
-    for exercise in record.exercises:
-        for one in exercise.sets:
-            _count(doses.setdefault((exercise.id, one.kind, one.limbs, one.side), [0] * _SUMS), one)
-    before, after = record.before, record.after
-    return Facts(
-        sessions=_on(day, 1),
-        seconds=_on(day, record.active_seconds),
-        completed=int(record.status == "completed"),
-        partial=int(record.status == "partial"),
-        stopped=int(record.status == "stopped"),
-        pain=Paired(1, before.pain, after.pain)
-        if before.pain is not None and after.pain is not None
-        else Paired(),
-        numbness=_scale(before.numbness),
-        effort=_scale(after.effort),
-        doses=_in_order({key: Done(*sums) for key, sums in doses.items()}),
-        names=_names(Named(exercise.id, day, exercise.name) for exercise in record.exercises),
-    )
+def sums_of(exercise: ExerciseRecord) -> Sums:
+    """What the sets of one exercise amount to, each sum in the order of `Done`."""
+    found: dict[Key, list[int]] = {}
+    for one in exercise.sets:
+        _count(found.setdefault((exercise.id, one.kind, one.limbs, one.side), [0] * _SUMS), one)
+    return found
+
+
+class Tally:
+    """Adds up sessions, one after the other.
+
+    Args:
+        sums_of: What one exercise amounts to. The same exercise comes again and again, so whoever
+            reads many sessions may remember it.
+    """
+
+    def __init__(self, sums_of: Callable[[ExerciseRecord], Sums] = sums_of) -> None:
+        self._sums_of = sums_of
+        self._days = [0] * DAYS_A_WEEK
+        self._seconds = [0] * DAYS_A_WEEK
+        self._ended = Counter[str]()
+        self._logged = 0
+        self._pain: list[tuple[int, int]] = []
+        self._numbness: list[int] = []
+        self._effort: list[int] = []
+        self._doses: dict[Key, Sequence[int]] = {}
+        self._names: dict[str, tuple[date, str]] = {}
+
+    def add(self, record: SessionRecord) -> None:
+        """Add a session; one in which nothing was done makes no difference."""
+        if not did_something(record):
+            return
+        day, before, after = record.started.date(), record.before, record.after
+        self._days[day.weekday()] += 1
+        self._seconds[day.weekday()] += record.active_seconds
+        self._ended[record.status] += 1
+        self._logged += record.source == "logged"
+        if before.pain is not None and after.pain is not None:
+            self._pain.append((before.pain, after.pain))
+        if before.numbness is not None:
+            self._numbness.append(before.numbness)
+        if after.effort is not None:
+            self._effort.append(after.effort)
+        doses, names = self._doses, self._names
+        for exercise in record.exercises:
+            for key, sums in self._sums_of(exercise).items():
+                so_far = doses.get(key)
+                doses[key] = sums if so_far is None else [*map(add, so_far, sums)]
+            name = (day, exercise.name)
+            if names.get(exercise.id, _UNNAMED) < name:
+                names[exercise.id] = name
+
+    def facts(self) -> Facts:
+        """What they amount to so far."""
+        return Facts(
+            sessions=tuple(self._days),
+            seconds=tuple(self._seconds),
+            completed=self._ended["completed"],
+            partial=self._ended["partial"],
+            stopped=self._ended["stopped"],
+            pain=Paired(
+                len(self._pain),
+                sum(before for before, _ in self._pain),
+                sum(after for _, after in self._pain),
+            ),
+            numbness=Scale(len(self._numbness), sum(self._numbness)),
+            effort=Scale(len(self._effort), sum(self._effort)),
+            doses=_in_order(self._doses),
+            names=tuple(Named(one, *self._names[one]) for one in sorted(self._names)),
+            logged=self._logged,
+        )
+
+
+def facts_of(*records: SessionRecord) -> Facts:
+    """What sessions amount to; nothing if nothing was done in them."""
+    tally = Tally()
+    for record in records:
+        tally.add(record)
+    return tally.facts()
 
 
 def together(many: Iterable[Facts]) -> Facts:
@@ -151,11 +213,12 @@ def together(many: Iterable[Facts]) -> Facts:
     every = tuple(many)
     if len(every) == 1:
         return every[0]
-    doses: dict[Key, list[Done]] = {}
+    doses: dict[Key, Sequence[int]] = {}
     for facts in every:
         for dose in facts.doses:
-            key = (dose.exercise, dose.kind, dose.limbs, dose.side)
-            doses.setdefault(key, []).append(dose.sum)
+            key, sums = dose.key, astuple(dose.sum)
+            so_far = doses.get(key)
+            doses[key] = sums if so_far is None else [*map(add, so_far, sums)]
     return Facts(
         sessions=tuple(map(sum, zip(*(one.sessions for one in every), strict=True)))
         or Facts().sessions,
@@ -171,19 +234,19 @@ def together(many: Iterable[Facts]) -> Facts:
         ),
         numbness=_scales(one.numbness for one in every),
         effort=_scales(one.effort for one in every),
-        doses=_in_order({key: summed(sums) for key, sums in doses.items()}),
+        doses=_in_order(doses),
         names=_names(named for one in every for named in one.names),
+        logged=sum(one.logged for one in every),
     )
 
 
 def weeks_of(records: Iterable[SessionRecord]) -> tuple[Week, ...]:
     """The weeks in which anything was done, the oldest first."""
-    found: dict[date, list[Facts]] = {}
+    found: dict[date, Tally] = {}
     for record in records:
-        facts = facts_of(record)
-        if any(facts.sessions):
-            found.setdefault(monday_of(record.started.date()), []).append(facts)
-    return tuple(Week(monday, together(found[monday])) for monday in sorted(found))
+        if did_something(record):
+            found.setdefault(monday_of(record.started.date()), Tally()).add(record)
+    return tuple(Week(monday, found[monday].facts()) for monday in sorted(found))
 
 
 def summed(many: Iterable[Done]) -> Done:
@@ -206,22 +269,13 @@ def _count(sums: list[int], one: SetRecord) -> None:
         sums[7 if one.kept_up == "yes" else 8] += 1
 
 
-def _on(day: date, amount: int) -> tuple[int, ...]:
-    weekday = day.weekday()
-    return (0,) * weekday + (amount,) + (0,) * (DAYS_A_WEEK - 1 - weekday)
-
-
-def _scale(answer: int | None) -> Scale:
-    return Scale() if answer is None else Scale(1, answer)
-
-
 def _scales(scales: Iterable[Scale]) -> Scale:
     every = tuple(scales)
     return Scale(sum(one.answers for one in every), sum(one.total for one in every))
 
 
-def _in_order(doses: dict[Key, Done]) -> tuple[Dose, ...]:
-    return tuple(Dose(*key, doses[key]) for key in sorted(doses))
+def _in_order(doses: Mapping[Key, Sequence[int]]) -> tuple[Dose, ...]:
+    return tuple(Dose(*key, Done(*doses[key])) for key in sorted(doses))
 
 
 def _names(named: Iterable[Named]) -> tuple[Named, ...]:

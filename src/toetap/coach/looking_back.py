@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from toetap.coach.facts import Facts, Week, monday_of
+from toetap.coach.goal import Plan
 from toetap.coach.progress import weeks_in_a_row
-from toetap.coach.stats import Plan, Stats, mean, stats
+from toetap.coach.stats import Stats, mean, stats
 
 _WEEK = timedelta(weeks=1)
 

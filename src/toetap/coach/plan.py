@@ -11,10 +11,10 @@ from datetime import date, timedelta
 
 from toetap.coach.facts import monday_of
 from toetap.coach.following import AWAY_DAYS
+from toetap.coach.goal import Plan
 from toetap.coach.person import Pause, Person
 from toetap.coach.progress import did_something
 from toetap.coach.record import SessionRecord
-from toetap.coach.stats import Plan
 from toetap.coach.task import Task
 from toetap.coach.units import DAYS_A_WEEK
 
@@ -110,6 +110,11 @@ def weekly(tasks: Iterable[Task]) -> Plan:
     every = tuple(tasks)
     minutes = sum(task.days * task.minutes for task in every if task.minutes is not None)
     return Plan(max((task.days for task in every), default=None), minutes or None)
+
+
+def goal_of(plan: Mapping[str, Task], person: Person) -> Plan:
+    """What the weeks of a person are held against: all that they took on."""
+    return weekly(taken_on(plan, person).values())
 
 
 def today(plan: Mapping[str, Task], person: Person, past: Iterable[Did], day: date) -> Today:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toetap.coach.record import ExerciseRecord, Kind, SetRecord
+from toetap.coach.record import ExerciseRecord, Kind, SessionRecord, SetRecord
 
 UNITS: dict[Kind, str] = {
     "reps": "reps",
@@ -47,6 +47,18 @@ class Result:
         """The result in words: "left 4 of 5 reps"."""
         remarks = f", {self.remarks}" if self.remarks else ""
         return f"{self.what} {self.done} of {self.target} {self.unit}{remarks}"
+
+
+def felt(record: SessionRecord) -> tuple[str, ...]:
+    """The answers from 0 to 10 that were given, each in words: "pain before 3"."""
+    before, after = record.before, record.after
+    answers = (
+        ("pain before", before.pain),
+        ("pain after", after.pain),
+        ("numbness before", before.numbness),
+        ("effort", after.effort),
+    )
+    return tuple(f"{what} {value}" for what, value in answers if value is not None)
 
 
 def results(exercise: ExerciseRecord) -> tuple[Result, ...]:

@@ -12,29 +12,13 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from toetap.coach.facts import Done, Dose, Facts, Week, monday_of, summed, together
+from toetap.coach.goal import Plan
 from toetap.coach.progress import weeks_in_a_row
 from toetap.coach.record import Kind
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(weeks=1)
 _ONE_SIDED = ("left", "right")
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What somebody means to do in a week; None for what they did not say."""
-
-    days: int | None = None
-    minutes: int | None = None
-
-    def __bool__(self) -> bool:
-        """True if anything is planned."""
-        return self.days is not None or self.minutes is not None
-
-    def met(self, line: WeekLine) -> bool:
-        """Whether a week came up to it."""
-        enough = self.minutes is None or line.seconds >= self.minutes * 60
-        return enough and (self.days is None or line.days >= self.days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +98,10 @@ class ExerciseLine:
 
     @property
     def left_and_right(self) -> tuple[Side, Side] | None:
-        """The two sides where each was asked by itself, left first."""
+        """The two sides where each was asked by itself, right first."""
         found = {side.side: side for side in self.sides}
         if all(side in found for side in _ONE_SIDED):
-            return found["left"], found["right"]
+            return found["right"], found["left"]
         return None
 
 

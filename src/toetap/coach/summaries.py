@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from toetap.coach.goal import Plan
 from toetap.coach.results import UNITS
-from toetap.coach.stats import ExerciseLine, Plan, Stats, WeekLine, mean
+from toetap.coach.stats import ExerciseLine, Stats, WeekLine, mean
 
 LATELY = 4
 """Weeks at either end that are held against each other."""
@@ -13,6 +14,8 @@ LATELY = 4
 NO_VERDICT = "Figures as you told them and as they were counted. They are no verdict."
 
 _HOUR = 60
+_TIMED, _LONG = ("time", "hold"), 600
+"""Seconds, from so many on, are told as minutes."""
 
 
 def length(seconds: int) -> str:
@@ -21,7 +24,7 @@ def length(seconds: int) -> str:
     hours, rest = divmod(minutes, _HOUR)
     if not hours:
         return f"{rest} min"
-    return f"{hours} h {rest} min" if rest else f"{hours} h"
+    return f"{hours:,} h {rest} min" if rest else f"{hours:,} h"
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -34,8 +37,9 @@ def kept_up(found: Stats) -> str:
     if found.first is None:
         return "No session yet in which anything was done."
     weeks = len(found.weeks)
+    logged = f" ({found.whole.logged:,} entered afterwards)" if found.whole.logged else ""
     whole = (
-        f"{counted(found.sessions, 'session')} on {counted(found.days, 'day')} "
+        f"{counted(found.sessions, 'session')}{logged} on {counted(found.days, 'day')} "
         f"in {counted(weeks, 'week')}, {length(found.seconds)} in all"
     )
     each = f"{found.days / weeks:.1f} days and {found.seconds / weeks / 60:.0f} min a week"
@@ -53,13 +57,21 @@ def plan_words(plan: Plan) -> str:
 def adherence(found: Stats) -> str:
     """How often the plan was met, and how much of what was asked was done."""
     sets, full = sum(line.sets for line in found.weeks), sum(line.full for line in found.weeks)
-    asked = f"{full:,} of {counted(sets, 'set')} asked in these sessions were done in full"
-    sessions = f"{found.whole.completed:,} of {counted(found.sessions, 'session')} were completed"
+    many = found.sessions
+    them = "it" if many == 1 else "them"
+    asked = f"{full:,} of {counted(sets, 'set')} asked in {them} {_were(sets)} done in full"
+    sessions = f"{found.whole.completed:,} of {counted(many, 'session')} {_were(many)} completed"
     words = f"{sessions}, and {asked}." if found.sessions else "No session to hold a plan against."
-    if not found.plan or not found.over:
+    if not found.plan:
         return words
+    if not found.over:
+        return f"The plan is {plan_words(found.plan)}; no whole week is over yet. {words}"
     weeks = f"{found.met} of {counted(found.over, 'whole week')}"
     return f"The plan of {plan_words(found.plan)} was met in {weeks}. {words}"
+
+
+def _were(number: int) -> str:
+    return "was" if number == 1 else "were"
 
 
 def pain(found: Stats) -> str:
@@ -106,9 +118,17 @@ def tempo(found: Stats) -> str:
     return f"{words}; {early:.0f} in the first {LATELY} weeks with taps, {late:.0f} in the latest."
 
 
+def amount(done: int, target: int, line: ExerciseLine) -> str:
+    """What was done of what was asked of an exercise; in minutes where there are many."""
+    unit = UNITS[line.kind]
+    if line.kind in _TIMED and line.target >= _LONG:
+        return f"{done / 60:,.0f} of {target / 60:,.0f} {unit.replace('s', 'min', 1)}"
+    return f"{done:,} of {target:,} {unit}"
+
+
 def exercise(line: ExerciseLine) -> str:
     """What was done of one exercise."""
-    done = f"{line.done:,} of {line.target:,} {UNITS[line.kind]}"
+    done = amount(line.done, line.target, line)
     weeks = counted(len(line.weeks), "week")
     return (
         f"{line.name}: {done} in {counted(line.sets, 'set')}, {length(line.seconds)}, in {weeks}."
@@ -120,7 +140,7 @@ def sides(line: ExerciseLine) -> str:
     if line.left_and_right is None:
         return ""
     both = (
-        f"{side.side} {side.done:,} of {side.target:,} {UNITS[line.kind]} in {length(side.seconds)}"
+        f"{side.side} {amount(side.done, side.target, line)} in {length(side.seconds)}"
         for side in line.left_and_right
     )
     return f"{line.name}: {', '.join(both)}."

@@ -6,8 +6,11 @@ import re
 
 # Also as wide letters, which some spreadsheets take for the same.
 _FORMULA = tuple("=+-@\t\r\n'\uff1d\uff0b\uff0d\uff20")
-# "8/8" would become the 8th of August, and 12e45 a number with 45 zeros.
-_NUMBER = re.compile(r"[0-9.,:/eE+%\s-]*[0-9][0-9.,:/eE+%\s-]*")
+# "8/8" would become the 8th of August, "(5)" less than nothing, and 12e45 a number with 45 zeros.
+_PARTS = r"[0-9.,:/+%()$\u20ac\u00a3\u00a5'\s-]"
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_WORD = rf"(?<![a-z])(?:{_MONTH}|[ap]m?|e)(?![a-z])"
+_NUMBER = re.compile(rf"(?=\D*\d){_PARTS}*(?:{_WORD}{_PARTS}*)*", re.IGNORECASE)
 _WORDS = ("true", "false")
 _GUARD = "'"
 

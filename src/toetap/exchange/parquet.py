@@ -13,6 +13,7 @@ from typing import Protocol, cast
 import msgspec
 
 from toetap.cleaning import clean
+from toetap.drafts import draft_of, require_free
 from toetap.errors import ToetapError, UsageError
 from toetap.exchange.reading import Kept
 from toetap.exchange.tidy import SESSIONS, SETS, Columns, session_row, set_rows
@@ -39,7 +40,7 @@ def written(folder: Path, kept: Iterable[Kept], *, force: bool) -> None:
     """
     _require_free(folder, force=force)
     database = _database()
-    drafts = [folder / f".{name}.{os.urandom(4).hex()}.part" for name in NAMES]
+    drafts = [draft_of(folder / name) for name in NAMES]
     try:
         with ExitStack() as stack:
             stack.callback(database.close)
@@ -111,18 +112,14 @@ def _without(path: Path) -> None:
 
 
 def _require_free(folder: Path, *, force: bool) -> None:
-    shown = clean(str(folder))
-    if os.path.lexists(folder) and not folder.is_dir():
+    if folder.is_dir():
+        for name in NAMES:
+            require_free(folder / name, force=force)
+    elif os.path.lexists(folder):
+        shown = clean(str(folder))
         raise UsageError(f"{shown} is no folder.", "Name a folder: two files are made in it.")
-    if not folder.parent.is_dir():
+    elif not folder.parent.is_dir():
         raise UsageError(f"There is no folder {clean(str(folder.parent))}.", "Make it first.")
-    for name in NAMES:
-        if os.path.lexists(folder / name) and not force:
-            there = clean(str(folder / name))
-            raise ToetapError(f"{there} is there already.", "Add --force to write over it.")
-        if os.path.lexists(folder / name) and not (folder / name).is_file():
-            what = f"{clean(str(folder / name))} is no file that can be replaced."
-            raise UsageError(what, "Choose another folder.")
 
 
 def _unwritten(folder: Path, why: str) -> ToetapError:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from toetap.coach.progress import did_something
 from toetap.coach.record import SessionRecord
-from toetap.coach.results import Result, results
+from toetap.coach.results import Result, felt, results
 from toetap.plain.spoken import capital, day, span
 
 _SECONDS = ("s", "s held")
@@ -48,12 +48,10 @@ def in_full(record: SessionRecord) -> Iterator[str]:
     yield f"{day(record.started)}."
     reason = f" Reason: {record.reason}." if record.reason else ""
     yield f"{heading(record)}{reason}"
-    pain = [("before", record.before.pain), ("after", record.after.pain)]
-    felt = [f"pain {when} {value}" for when, value in pain if value is not None]
-    if record.after.effort is not None:
-        felt.append(f"effort {record.after.effort}")
-    if felt:
-        yield f"{capital(', '.join(felt))}, of 10."
+    if record.source == "logged":
+        yield "Entered afterwards."
+    if answers := felt(record):
+        yield f"{capital(', '.join(answers))}, of 10."
     yield from done_lines(record)
     if record.note:
         yield f"Note: {record.note}"

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 
 from toetap.coach.facts import monday_of
+from toetap.coach.goal import Plan
+from toetap.coach.plan import goal_of
 from toetap.coach.progress import weeks_in_a_row
 from toetap.errors import ToetapError
 from toetap.plain.correcting import counted
@@ -84,13 +86,20 @@ class Past:
         self._index.refresh()
         self._count = self._index.count()
 
+    @property
+    def _goal(self) -> Plan:
+        return goal_of(self._parts.catalogue.plan, self._parts.told.now)
+
     def _overview(self) -> None:
         today = self._parts.clock.wall().date()
         week = self._index.days(monday_of(today), today)
         row = weeks_in_a_row(self._index.mondays(), today)
         in_a_row = f", {several(row, 'week')} in a row" if row else ""
         count = several(self._count, "session")
-        self._desk.say(f"History: {count}. {several(len(week), 'day')} this week{in_a_row}.")
+        planned = self._goal.days
+        of = f", of {planned} planned" if planned is not None else ""
+        days = several(len(week), "day")
+        self._desk.say(f"History: {count}. {days} this week{of}{in_a_row}.")
         for one in self._index.attention():
             self._desk.say(f"Needs attention: {shown(one.path)}. {one.why} {one.hint}")
 
@@ -108,7 +117,7 @@ class Past:
         from toetap.plain.trends import told  # noqa: PLC0415 - the same
 
         today = self._parts.clock.wall().date()
-        self._desk.say(*told(stats(self._index.weeks(), today)))
+        self._desk.say(*told(stats(self._index.weeks(until=today), today, plan=self._goal)))
 
     def _understood(self, text: str) -> Row | Word | Unknown:
         place = number(text)

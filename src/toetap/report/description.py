@@ -9,8 +9,8 @@ from datetime import date
 from toetap.cleaning import clean, fold
 from toetap.coach import summaries
 from toetap.coach.record import SessionRecord
-from toetap.coach.results import UNITS
 from toetap.coach.stats import ExerciseLine, Side, Stats
+from toetap.coach.units import DAYS_A_WEEK
 from toetap.report.plots import Line, bars, lines
 
 WEEKS = 52
@@ -18,9 +18,6 @@ WEEKS = 52
 
 _NAME = 48
 """Letters of a name that are written out."""
-
-_LONG = 3600
-"""Seconds; from so many on they are told in minutes."""
 
 ABOUT = (
     "This was written by toetap, a coach for exercises at home, from what the person did with it "
@@ -170,7 +167,7 @@ def _weekly(found: Stats) -> tuple[Plot, ...]:
         ),
         Plot(
             "Days a week with a session.",
-            bars(mondays, days, found.plan.days),
+            bars(mondays, days, found.plan.days, whole=DAYS_A_WEEK),
             f"Days a week, from {min(days):.0f} to {max(days):.0f}.",
         ),
     )
@@ -200,7 +197,7 @@ def _felt(found: Stats) -> Iterator[Section]:
 def _doses(exercises: Sequence[ExerciseLine], room: Room) -> Section:
     head = ("exercise", "right", "left", "both, or in turn", "sets", "in full", "time")
     rows = tuple(_dose(line) for line in exercises[: room.exercises])
-    small = "Done of asked, over all of the time."
+    small = "Done of asked, over all of these days."
     if rest := exercises[room.exercises :]:
         more = summaries.counted(len(rest), "more exercise")
         sets = summaries.counted(sum(line.sets for line in rest), "set")
@@ -229,9 +226,7 @@ def _amount(sides: Sequence[Side], line: ExerciseLine) -> str:
     if not sides:
         return ""
     done, target = sum(side.done for side in sides), sum(side.target for side in sides)
-    if line.kind == "time" and line.target >= _LONG:
-        return f"{done / 60:,.0f} of {target / 60:,.0f} min"
-    return f"{done:,} of {target:,} {UNITS[line.kind]}"
+    return summaries.amount(done, target, line)
 
 
 def _stops(stops: Sequence[SessionRecord], room: Room) -> Section:

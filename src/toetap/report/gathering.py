@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from toetap.coach.goal import Plan
 from toetap.coach.record import SessionRecord
-from toetap.coach.stats import Plan, stats
+from toetap.coach.stats import stats
 from toetap.errors import ToetapError
 from toetap.report.description import ROOMS, Report
 from toetap.store.index.history import SessionIndex
@@ -28,10 +29,11 @@ def gathered(
 ) -> Report:
     """A report on the days asked for, both of them with it, from an index that is up to date."""
     last = until or today
-    stopped = _records(index, Wanted(status="stopped", since=since, until=until), _MOST)
-    noted = _records(index, Wanted(since=since, until=until), _LOOKED_AT)
+    # A clock that was wrong once may have left a session in years to come.
+    stopped = _records(index, Wanted(status="stopped", since=since, until=last), _MOST)
+    noted = _records(index, Wanted(since=since, until=last), _LOOKED_AT)
     return Report(
-        found=stats(index.weeks(since, until), last, since=since, plan=plan),
+        found=stats(index.weeks(since, last), last, since=since, plan=plan),
         since=since,
         until=last,
         made=today,

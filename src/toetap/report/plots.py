@@ -17,6 +17,9 @@ _LEFT, _RIGHT, _TOP, _BOTTOM = 34, 28, 18, 20
 _MOST_DATES = 8
 _PARTS, _SCALE_PARTS = 4, 5
 _DASHES: dict[Mark, str] = {"circle": "none", "square": "6 3", "cross": "2 3"}
+_WIDEST = 48
+"""A bar is no wider, however few there are."""
+
 _KEY, _KEYS = 130, 34
 """Room for a name in the legend, and for the line that leads to it."""
 
@@ -38,23 +41,25 @@ class Line:
     values: tuple[float | None, ...]
 
 
-def bars(weeks: Sequence[date], values: Sequence[float], goal: float | None) -> str:
+def bars(
+    weeks: Sequence[date], values: Sequence[float], goal: float | None, *, whole: int | None = None
+) -> str:
     """A bar a week.
 
     Args:
         weeks: The Mondays.
         values: How high each bar is.
         goal: A dashed line across.
+        whole: Where the axis ends, each step of it marked; None for wherever it has to.
     """
-    top = ceiling(max([*values, goal or 0, 1]))
+    top = whole or ceiling(max([*values, goal or 0, 1]))
     step = _step(len(weeks))
-    inside = [*_grid(top), *_dates(weeks)]
+    wide = min(step * 0.7, _WIDEST)
+    inside = [*_grid(top, whole or _PARTS), *_dates(weeks)]
     for at, value in enumerate(values):
-        x, y = _LEFT + at * step + step * 0.15, _y(value, top)
+        x, y = _LEFT + (at + 0.5) * step - wide / 2, _y(value, top)
         height = HEIGHT - _BOTTOM - y
-        inside.append(
-            f'<rect x="{x:.1f}" y="{y:.1f}" width="{step * 0.7:.1f}" height="{height:.1f}"/>'
-        )
+        inside.append(f'<rect x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{height:.1f}"/>')
     if goal is not None:
         y = _y(goal, top)
         inside.append(
@@ -68,7 +73,8 @@ def lines(weeks: Sequence[date], drawn: Sequence[Line], top: float = 10) -> str:
     """Lines from 0 to `top`, one value a week, and which is which."""
     step = _step(len(weeks))
     inside = [*_grid(top, _SCALE_PARTS), *_dates(weeks), *_legend(drawn)]
-    for line in drawn:
+    # The first is drawn last: where marks meet, its dot or cross is seen within the square.
+    for line in reversed(drawn):
         points = [
             None if value is None else (_LEFT + (at + 0.5) * step, _y(value, top))
             for at, value in enumerate(line.values)
@@ -114,9 +120,9 @@ def _dates(weeks: Sequence[date]) -> Iterator[str]:
 
 def _mark(mark: Mark, x: float, y: float) -> str:
     if mark == "circle":
-        return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3"/>'
+        return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="2.2"/>'
     if mark == "square":
-        return f'<rect class="open" x="{x - 3:.1f}" y="{y - 3:.1f}" width="6" height="6"/>'
+        return f'<rect class="open" x="{x - 3.8:.1f}" y="{y - 3.8:.1f}" width="7.6" height="7.6"/>'
     return f'<path class="cross" d="M{x - 3:.1f} {y - 3:.1f}l6 6m0 -6l-6 6"/>'
 
 

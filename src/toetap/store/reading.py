@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from toetap.documents import DocumentError, read_document
@@ -46,13 +46,29 @@ def whole(paths: Iterable[Path]) -> Iterator[tuple[Entry, dict[str, object]]]:
             yield seen
 
 
-def find(scan: Scan, folder: Path, session_id: str) -> list[Path]:
+Known = Callable[[str], Path | None]
+"""Where the file of a session was when it was last looked for; None where nobody has looked."""
+
+
+def nowhere(_session_id: str) -> Path | None:
+    """Nobody has looked."""
+    return None
+
+
+def find(scan: Scan, folder: Path, session_id: str, known: Known = nowhere) -> list[Path]:
     """Files with this id in their names, the first of which is the session; at least one.
+
+    A session that is where it is known to be is the only one: no folder is looked through.
 
     Raises:
         UnknownNameError: There is none.
         UnreadableError: There is none among what can be read.
     """
+    path = known(session_id)
+    if path is not None and path.is_relative_to(folder):
+        seen = examine(path)
+        if not isinstance(seen, Attention) and seen[0].record.id == session_id:
+            return [path]
     found = survey(scan, folder)
     if named := found.with_id(session_id):
         return named

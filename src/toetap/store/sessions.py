@@ -19,7 +19,7 @@ from toetap.store.folder import DEPTH, survey
 from toetap.store.format import from_document, offset_time, recounted, revised, to_document
 from toetap.store.history import Attention, Entry, History
 from toetap.store.ids import RandomBytes, is_id, place
-from toetap.store.reading import examine, find, read_history, whole
+from toetap.store.reading import Known, examine, find, nowhere, read_history, whole
 from toetap.store.schema import KEYS
 from toetap.store.toml import dumps
 from toetap.store.trash import Trash
@@ -102,6 +102,12 @@ class SessionStore(Protocol):
 class FileStore:
     """Sessions as files below a data folder, which need not be there yet.
 
+    Args:
+        data: That folder.
+        system: What is asked of the disk.
+        random: For names that nothing else has.
+        known: Where a session's file is looked for first.
+
     Attributes:
         data: That folder.
     """
@@ -111,8 +117,10 @@ class FileStore:
         data: Path,
         system: FileSystem | None = None,
         random: RandomBytes = os.urandom,
+        known: Known = nowhere,
     ) -> None:
         self.data = data
+        self._known = known
         self._sessions = data / "sessions"
         self._system = system or FileSystem()
         self._disk = Disk(self._system, random)
@@ -168,7 +176,7 @@ class FileStore:
 
     def trash(self, session_id: str) -> None:
         """See `SessionStore.trash`. A damaged file can be thrown away too."""
-        named = find(self._system.scandir, self._sessions, session_id)
+        named = self._find(session_id)
         path = next((entry.path for entry, _ in whole(named)), named[0])
         with telling("The session could not be moved to the trash", self._bin.folder):
             self._bin.take_in(path)
@@ -240,8 +248,11 @@ class FileStore:
         self._disk.write(entry.path, _bytes(document))
         return from_document(document).record
 
+    def _find(self, session_id: str) -> list[Path]:
+        return find(self._system.scandir, self._sessions, session_id, self._known)
+
     def _require(self, session_id: str) -> tuple[Entry, dict[str, object]]:
-        seen = [examine(path) for path in find(self._system.scandir, self._sessions, session_id)]
+        seen = [examine(path) for path in self._find(session_id)]
         for each in seen:
             if not isinstance(each, Attention):
                 return each

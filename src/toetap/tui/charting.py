@@ -158,8 +158,9 @@ class _Drawing:
                 self._put(x, full + bool(rest), figures[place].center(wide), _STRONG)
 
     def _plan(self, goal: float) -> None:
-        """A dashed line, behind the bars."""
+        """A dashed line, behind the bars, and its figure instead of whatever stands beside it."""
         row = max(ceil(goal / self._chart.high * (self._rows - 1)) - 1, 0)
+        self._put(0, row, f"{goal:>{_GUTTER - 1}g}", _GOAL)
         for x in range(_GUTTER, self._width):
             if self._cells[row + _AXIS][x][0] == " ":
                 self._put(x, row, PLAN, _GOAL)

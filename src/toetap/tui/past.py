@@ -8,6 +8,9 @@ from datetime import date
 from textual.content import Content
 
 from toetap.cleaning import clean
+from toetap.coach.goal import Plan
+from toetap.coach.results import felt
+from toetap.coach.summaries import counted
 from toetap.coach.wording import about, stopwatch
 from toetap.store.faults import shown
 from toetap.store.history import Attention, Entry
@@ -15,6 +18,7 @@ from toetap.store.index.rows import Row
 from toetap.tui.done import done_lines
 from toetap.tui.filtering import Filter
 from toetap.tui.seeing import Seen
+from toetap.tui.widgets.hanging import HARD
 
 _STATUS = {
     "completed": "✓ completed",
@@ -49,8 +53,8 @@ def in_full(one: Attention) -> Content:
     )
 
 
-def glance(view: Seen) -> str:
-    """How it goes, in a line."""
+def glance(view: Seen, plan: Plan) -> str:
+    """How it goes, in a line, beside what is planned."""
     if not view.total and not view.troubles:
         return "no session yet"
     days, weeks = view.this_week, view.in_a_row
@@ -58,9 +62,12 @@ def glance(view: Seen) -> str:
     if view.troubles:
         many = view.troubles > 1
         words.append(f"{view.troubles} {'need' if many else 'needs'} attention")
-    words.append("1 day this week" if days == 1 else f"{days} days this week")
+    if plan.days is not None:
+        words.append(f"{days} of {counted(plan.days, 'day')} this week")
+    else:
+        words.append(f"{counted(days, 'day')} this week")
     if weeks:
-        words.append("1 week in a row" if weeks == 1 else f"{weeks} weeks in a row")
+        words.append(f"{counted(weeks, 'week')} in a row")
     return " · ".join(words)
 
 
@@ -95,12 +102,10 @@ def told(entry: Entry) -> Iterator[Content]:
     yield Content(f"{record.started:%A} {record.started.day} {record.started:%B %Y, %H:%M}")
     reason = f": {record.reason}" if record.reason else ""
     yield Content(f"{_STATUS[record.status]}{reason} · {stopwatch(record.active_seconds)} active")
-    pain = [("before", record.before.pain), ("after", record.after.pain)]
-    felt = [f"pain {when} {value}" for when, value in pain if value is not None]
-    if record.after.effort is not None:
-        felt.append(f"effort {record.after.effort}")
-    if felt:
-        yield Content(" · ".join(felt))
+    if record.source == "logged":
+        yield Content("Entered afterwards.")
+    if answers := felt(record):
+        yield Content(" · ".join(answer.replace(" ", HARD) for answer in answers))
     if record.note:
         yield Content.assemble(("Note: ", "bold"), record.note)
     if entry.read_only:

@@ -4,12 +4,15 @@ import os
 import shutil
 import sqlite3
 import stat
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from threading import Thread
+from typing import NoReturn
 
 import msgspec
 import pytest
@@ -29,6 +32,7 @@ from tests.store.records import session
 from toetap.coach.facts import weeks_of
 from toetap.coach.record import SessionRecord
 from toetap.errors import UnknownNameError, UnreadableError
+from toetap.store.files import FileSystem
 from toetap.store.format import to_document
 from toetap.store.index.history import SessionIndex
 from toetap.store.index.wanted import Wanted
@@ -43,6 +47,12 @@ def kept(number: int, **changes: object) -> SessionRecord:
     """A session of which each has its own day; some are in the same month and week."""
     made = session(number, started=BEGAN + timedelta(days=number))
     return msgspec.structs.replace(made, **changes)
+
+
+def crowded(number: int, **changes: object) -> SessionRecord:
+    """The same, with three to a day."""
+    started = BEGAN + timedelta(days=number // 3, minutes=number % 3)
+    return kept(number, started=started, **changes)
 
 
 class Shelf(RuleBasedStateMachine):
@@ -63,7 +73,7 @@ class Shelf(RuleBasedStateMachine):
 
     @rule(target=files, number=numbers)
     def save(self, number: int) -> str:
-        record = kept(number)
+        record = crowded(number)
         self.store.save(record)
         return record.id
 
@@ -90,7 +100,7 @@ class Shelf(RuleBasedStateMachine):
 
     @rule(number=numbers, seconds=st.integers(0, 100))
     def replaced_by_another_tool(self, number: int, seconds: int) -> None:
-        record = kept(number, active_seconds=seconds)
+        record = crowded(number, active_seconds=seconds)
         path = self.store.save(record)
         draft = path.with_suffix(".part")
         draft.write_bytes(dumps(to_document(record)))
@@ -98,7 +108,7 @@ class Shelf(RuleBasedStateMachine):
 
     @rule(number=numbers, at=st.integers(0, 3))
     def copied_elsewhere(self, number: int, at: int) -> None:
-        record = kept(number)
+        record = crowded(number)
         path = self.store.save(record)
         folder = [self.data / "sessions", path.parent.parent, self.data / "sessions" / "a b",
                   path.parent][at]  # fmt: skip
@@ -108,13 +118,13 @@ class Shelf(RuleBasedStateMachine):
 
     @rule(number=numbers, text=st.sampled_from(["", "schema = 1\n", "\x00"]))
     def damaged_by_a_new_file(self, number: int, text: str) -> None:
-        path = self.store.save(kept(number))
+        path = self.store.save(crowded(number))
         path.unlink()
         path.write_text(text, encoding="utf-8")
 
     @rule(number=numbers)
     def a_conflict_copy(self, number: int) -> None:
-        path = self.store.save(kept(number))
+        path = self.store.save(crowded(number))
         shutil.copyfile(path, path.with_name(f"{path.stem}.conflict.toml"))
 
     @rule(session_id=consumes(files))
@@ -124,7 +134,7 @@ class Shelf(RuleBasedStateMachine):
 
     @rule(number=numbers)
     def a_whole_month_removed(self, number: int) -> None:
-        shutil.rmtree(self.store.save(kept(number)).parent)
+        shutil.rmtree(self.store.save(crowded(number)).parent)
 
     @rule()
     def a_program_started_anew(self) -> None:
@@ -272,6 +282,57 @@ def test_a_damaged_index_is_made_anew(
     again = index_of(data, tmp_path / "cache")
     again.refresh()
     hold(again, data)
+    again.close()
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from toetap.store.index.history import SessionIndex
+
+def told(done, total):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+SessionIndex(Path(sys.argv[1]), Path(sys.argv[2]), "1.2.3", now=lambda: 4 * 10**18).refresh(told)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_an_index_whose_making_was_killed_is_made_anew(data: Path, tmp_path: Path) -> None:
+    line: list[str | Path] = [sys.executable, "-c", KILLED, data, tmp_path / "cache"]
+    assert subprocess.run(line, check=False).returncode == -9
+    again = index_of(data, tmp_path / "cache")
+    assert again.count() == 0
+    again.refresh()
+    hold(again, data)
+    again.close()
+
+
+def test_a_session_is_changed_where_it_is_known_to_be(data: Path, index: SessionIndex) -> None:
+    def looked_through(path: Path) -> NoReturn:
+        raise AssertionError(path)
+
+    store = FileStore(data, FileSystem(scandir=looked_through), known=index.known)
+    entry = fresh(data).sessions[3]
+    store.revise_note(entry.record.id, "Gentle")
+    assert store.read(entry.record.id).record.note == "Gentle"
+    index.refresh()
+    hold(index, data)
+    moved = data / "sessions" / entry.path.name
+    entry.path.rename(moved)
+    assert FileStore(data, known=index.known).read(entry.record.id).path == moved
+
+
+def test_nobody_waits_to_know_where_a_session_is(
+    data: Path, index: SessionIndex, tmp_path: Path
+) -> None:
+    (entry, *_) = fresh(data).sessions
+    told: list[Path | None] = []
+    again = index_of(data, tmp_path / "another cache")
+    with ThreadPoolExecutor() as pool:
+        again.refresh(lambda *_: told.append(pool.submit(again.known, entry.record.id).result()))
+    assert set(told) == {None}
+    assert again.known(entry.record.id) == index.known(entry.record.id) == entry.path
     again.close()
 
 

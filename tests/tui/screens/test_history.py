@@ -10,8 +10,12 @@ from msgspec.structs import replace
 from tests.screenshots.past import PLACE
 from tests.store.records import session
 from tests.tui.stage import SlowStore, Stage, app_with
+from toetap import content
+from toetap.coach.person import AskFirst
 from toetap.coach.record import After, Before, SessionRecord
 from toetap.errors import NotSavedError
+from toetap.settings.told import Told
+from toetap.settings.values import Settings
 from toetap.store.sessions import FileStore
 
 NOVEMBER = [datetime(2026, 11, day, 9, 8, tzinfo=PLACE) for day in (17, 18, 19)]
@@ -24,7 +28,7 @@ def kept(data: Path) -> FileStore:
         record = session(number, started=started, note=f"note {number}")
         store.save(replace(record, title=f"Session {number}"))
     felt = replace(record, title="Session 2", status="stopped", reason="pain")
-    store.save(replace(felt, before=Before(pain=3), after=After(pain=5, effort=4)))
+    store.save(replace(felt, before=Before(pain=3, numbness=6), after=After(pain=5, effort=4)))
     return store
 
 
@@ -55,9 +59,40 @@ async def test_the_newest_comes_first_and_is_told_by_side(tmp_path: Path) -> Non
         assert stage.text.index("■ Session 2") < rows[0] < rows[1]
         told = stage.says("#detail")
         assert "stopped: pain · 10:02 active" in told
-        assert "pain before 3 · pain after 5 · effort 4" in told
+        assert "pain before 3 · pain after 5 · numbness before 6 · effort 4" in " ".join(
+            told.split()
+        )
         assert "Note: note 2" in told
         assert "24 of 24 reps" in told
+
+
+async def test_the_plan_stands_beside_the_week_and_in_the_charts(tmp_path: Path) -> None:
+    catalogue, _problems = content.load([], content.built_in())
+    told = Told(first=Settings(ask_first=AskFirst(read=True), plan={"walking": True}))
+    async with app_with(kept(tmp_path), catalogue=catalogue, told=told) as stage:
+        await opened(stage)
+        assert "3 of 3 days this week" in stage.text
+        await stage.press("t")
+        await stage.settle()
+        assert "plan: 90" in stage.text
+
+
+async def test_trends_end_with_this_week_whatever_a_wrong_clock_has_left(tmp_path: Path) -> None:
+    store = kept(tmp_path)
+    store.save(session(9, started=datetime(2100, 1, 1, 9, tzinfo=PLACE)))
+    async with app_with(store) as stage:
+        await opened(stage)
+        await stage.press("t")
+        await stage.settle()
+        assert "3 sessions on 3 days in 1 week" in " ".join(stage.says("#words").split())
+
+
+async def test_what_was_entered_afterwards_says_so(tmp_path: Path) -> None:
+    store = FileStore(tmp_path)
+    store.save(replace(session(0, started=NOVEMBER[0]), source="logged"))
+    async with app_with(store) as stage:
+        await opened(stage)
+        assert "Entered afterwards." in stage.says("#detail")
 
 
 async def test_up_and_down_choose(tmp_path: Path) -> None:

@@ -9,12 +9,10 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from toetap.coach.facts import facts_of
-from toetap.store.history import Entry
-from toetap.store.index.columns import KEPT, STRANGER, Batch, columns, kind_of
+from toetap.store.index.columns import KEPT, STRANGER, Batch, Reader
 from toetap.store.index.crew import MOST, WORTH_IT, Alone, Crew, cores
-from toetap.store.index.settling import Kinds, settle_doubles, settle_weeks
-from toetap.store.index.swift import Swift
+from toetap.store.index.settling import Kinds, Touched, settle_days, settle_doubles
+from toetap.store.index.tables import bare, indexed
 from toetap.store.index.walking import Listing, Walker
 
 Told = Callable[[int, int], None]
@@ -22,7 +20,9 @@ Told = Callable[[int, int], None]
 
 _BATCH = 500
 
-_INSERT = f"INSERT OR REPLACE INTO files VALUES ({', '.join('?' * 20)})"  # noqa: S608 - only signs
+_ID = KEPT.index("id")
+
+_INSERT = f"INSERT INTO files ({', '.join(KEPT)}) VALUES ({', '.join('?' * len(KEPT))})"  # noqa: S608 - our own names
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,7 @@ class Changes:
         gone: Folders that are no longer there.
         closed: Folders that can't be read, and why.
         ids: Sessions of which a file came, went or changed.
-        weeks: Mondays, as ordinals, of the sessions before and after, with all that they amount
-            to where nothing else is in that week.
+        days: The days of the sessions before and after.
         work: What is due in each of the folders looked through.
         noted: Whether there is a folder whose time was not known.
     """
@@ -57,7 +56,7 @@ class Changes:
     gone: set[PurePosixPath] = field(default_factory=set)
     closed: list[Listing] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
-    weeks: dict[int, list[bytes]] = field(default_factory=dict)
+    days: Touched = field(default_factory=Touched)
     work: list[Work] = field(default_factory=list)
     noted: bool = False
 
@@ -68,13 +67,13 @@ class Builder:
     Args:
         walker: Looks at the folder of the files.
         sessions: That folder.
-        swift: Reads files of the usual form.
+        most: Processes that many files may be read by; 1 for this one.
     """
 
-    def __init__(self, walker: Walker, sessions: Path, swift: Swift) -> None:
+    def __init__(self, walker: Walker, sessions: Path, most: int = MOST) -> None:
         self._walker = walker
         self._sessions = sessions
-        self._swift = swift
+        self._most = most
 
     def survey(self, db: sqlite3.Connection) -> Changes:
         """Which folders have changed since they were last looked through. Nothing is read yet."""
@@ -118,46 +117,52 @@ class Builder:
             Whether any file had come, gone or changed.
         """
         fresh = db.execute("SELECT 1 FROM files LIMIT 1").fetchone() is None
+        if fresh:
+            bare(db)
         for folder in found.gone:
-            self._forget(db, found, self._held(db, folder))
+            self._forget(db, found, folder, self._held(db, folder))
             db.execute("DELETE FROM folders WHERE path = ?", (_bytes(folder),))
-        total, done = sum(len(one.read) for one in found.work), 0
         for one in found.work:
-            self._forget(db, found, [*one.gone, *one.old])
-            self._note(db, one.listing, now)
+            self._forget(db, found, one.listing.path, [*one.gone, *one.old])
+        total = self._read(db, found, now, told, fresh=fresh)
+        if fresh:
+            indexed(db)
+        reader = Reader(self._sessions)
+        settle_doubles(db, None if fresh else found.ids, found.days)
+        settle_days(db, found.days, self._sessions, reader.facts)
+        return bool(found.ids or found.gone or total or any(one.gone for one in found.work))
+
+    def fits(self, path: Path, stamp: str | None) -> bool:
+        """Whether a file is as it was when it was read."""
+        below = path.relative_to(self._sessions)
+        return stamp is not None and stamp == self._walker.stamp(PurePosixPath(below))
+
+    def _read(
+        self, db: sqlite3.Connection, found: Changes, now: int, told: Told, *, fresh: bool
+    ) -> int:
+        """Read what is due; gives how many files that were."""
+        total, done = sum(len(one.read) for one in found.work), 0
+        numbered = [(self._note(db, one.listing, now), one) for one in found.work]
         kinds = Kinds(db)
         with self._crew(total) as crew:
-            for read in crew.each(_batches(found.work)):
-                db.executemany(_INSERT, map(kinds.numbered, read.rows))
-                found.ids.update(str(row[3]) for row in read.rows if row[3] is not None)
-                for week, facts in read.weeks.items():
-                    found.weeks.setdefault(week, []).append(facts)
+            for read in crew.each(_batches(numbered)):
+                kinds.number_all(read)
+                db.executemany(_INSERT, read.rows)
+                if not fresh:
+                    found.ids.update(str(row[_ID]) for row in read.rows if row[_ID] is not None)
+                for day, facts in read.days.items():
+                    found.days.known.setdefault(day, []).append(facts)
                 done += len(read.rows)
                 told(done, total)
         if done < total:
             told(total, total)  # some of them went in the meantime
-        settle_doubles(db, found.ids, found.weeks)
-        if not fresh:
-            found.weeks = {week: [] for week in found.weeks}
-        settle_weeks(db, found.weeks)
-        return bool(found.ids or found.gone or total or any(one.gone for one in found.work))
-
-    def fits(self, db: sqlite3.Connection, entry: Entry) -> bool:
-        """Whether the table says what a session's file says now."""
-        kept = ", ".join((*KEPT, "kind"))
-        row = db.execute(
-            f"SELECT {kept} FROM files WHERE id = ? AND counts",  # noqa: S608 - our own names
-            (entry.record.id,),
-        ).fetchone()
-        number = Kinds(db).known(kind_of(entry.record))
-        facts = facts_of(entry.record)
-        return bool(row == (*columns(entry, facts), number))
+        return total
 
     def _crew(self, files: int) -> AbstractContextManager[Alone | Crew]:
-        size = min(cores(), MOST)
+        size, reader = min(cores(), self._most), Reader(self._sessions)
         if size > 1 and files >= WORTH_IT:
-            return Crew(self._sessions, self._swift, size)
-        return nullcontext(Alone(self._sessions, self._swift))
+            return Crew(self._sessions, reader, size)
+        return nullcontext(Alone(reader))
 
     def _look(self, found: Changes, folder: PurePosixPath) -> Listing:
         listing = found.listings[folder] = self._walker.listing(folder)
@@ -166,46 +171,58 @@ class Builder:
         return listing
 
     def _held(self, db: sqlite3.Connection, folder: PurePosixPath) -> dict[str, str | None]:
-        rows = db.execute("SELECT path, stamp FROM files WHERE folder = ?", (_bytes(folder),))
-        return {os.fsdecode(path): stamp for path, stamp in rows}
+        rows = db.execute(
+            "SELECT name, files.stamp FROM files JOIN folders USING (folder) WHERE path = ?",
+            (_bytes(folder),),
+        )
+        return {os.fsdecode(name): stamp for name, stamp in rows}
 
     def _work(self, db: sqlite3.Connection, listing: Listing) -> Work:
         held = self._held(db, listing.path)
-        below = f"{listing.path}/" if listing.path.parts else ""
-        there = {f"{below}{name}": stamp for name, stamp in listing.sessions}
-        there |= {f"{below}{name}": STRANGER for name in listing.strangers}
+        there = dict(listing.sessions) | dict.fromkeys(listing.strangers, STRANGER)
         changed = [
-            (path, stamp)
-            for path, stamp in there.items()
-            if path not in held or stamp is None or held[path] != stamp
+            (name, stamp)
+            for name, stamp in there.items()
+            if name not in held or stamp is None or held[name] != stamp
         ]
-        old = [path for path, _ in changed if path in held]
-        return Work(listing, changed, [path for path in held if path not in there], old)
+        old = [name for name, _ in changed if name in held]
+        return Work(listing, changed, [name for name in held if name not in there], old)
 
-    def _forget(self, db: sqlite3.Connection, found: Changes, paths: Iterable[str]) -> None:
-        for path in paths:
+    def _forget(
+        self, db: sqlite3.Connection, found: Changes, folder: PurePosixPath, names: Iterable[str]
+    ) -> None:
+        for name in names:
             row = db.execute(
-                "DELETE FROM files WHERE path = ? RETURNING id, week", (os.fsencode(path),)
+                "DELETE FROM files WHERE folder = (SELECT folder FROM folders WHERE path = ?) "
+                "AND name = ? RETURNING id, day",
+                (_bytes(folder), os.fsencode(name)),
             ).fetchone()
             if row is not None and row[0] is not None:
                 found.ids.add(row[0])
-                found.weeks[row[1]] = []
+                found.days.stale.add(row[1])
 
-    def _note(self, db: sqlite3.Connection, listing: Listing, now: int) -> None:
+    def _note(self, db: sqlite3.Connection, listing: Listing, now: int) -> int:
+        """Keep how a folder is; gives its number."""
         stamp = listing.stamp if listing.closed is None else None
         inside = os.fsencode("/".join(listing.folders))
-        db.execute(
-            "INSERT OR REPLACE INTO folders VALUES (?, ?, ?, ?)",
+        (number,) = db.execute(
+            "INSERT INTO folders (path, stamp, inside, verified) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (path) DO UPDATE SET stamp = excluded.stamp, inside = excluded.inside, "
+            "verified = excluded.verified RETURNING folder",
             (_bytes(listing.path), stamp, inside, now),
-        )
+        ).fetchone()
+        return int(number)
 
 
-def _batches(work: Iterable[Work]) -> Iterator[Batch]:
-    for one in work:
+def _batches(work: Iterable[tuple[int, Work]]) -> Iterator[Batch]:
+    for number, one in work:
         for at in range(0, len(one.read), _BATCH):
             due = one.read[at : at + _BATCH]
-            files = tuple((os.fsencode(path), stamp) for path, stamp in due)
-            yield Batch(_bytes(one.listing.path), files)
+            # All names in one go: no name holds a zero.
+            names = os.fsencode("\0".join([name for name, _ in due])).split(b"\0")
+            stamps = [stamp for _, stamp in due]
+            files = tuple(zip(names, stamps, strict=True))
+            yield Batch(number, _bytes(one.listing.path), files)
 
 
 def _path(kept: bytes) -> PurePosixPath:

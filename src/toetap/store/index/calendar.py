@@ -27,8 +27,8 @@ def weeks(db: sqlite3.Connection, since: date | None, until: date | None) -> tup
         monday = monday_of(day).toordinal()
         if monday not in found:
             cut = db.execute(
-                "SELECT facts FROM files WHERE week = ? AND counts AND day BETWEEN ? AND ?",
-                (monday, first, last),
+                "SELECT facts FROM sums WHERE day BETWEEN ? AND ?",
+                (max(monday, first), min(monday + _WEEK - 1, last)),
             )
             found[monday] = together([decode(row[0]) for row in cut])
     return tuple(
@@ -57,7 +57,7 @@ def done_on(db: sqlite3.Connection, day: date) -> frozenset[str]:
     """The routines of which anything was done on a day."""
     found = db.execute(
         "SELECT DISTINCT routine FROM files JOIN kinds USING (kind) "
-        "WHERE week = ? AND counts AND did AND day = ?",
-        (monday_of(day).toordinal(), day.toordinal()),
+        "WHERE counts AND did AND day = ?",
+        (day.toordinal(),),
     )
     return frozenset(routine for (routine,) in found)

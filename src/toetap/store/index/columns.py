@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from toetap.coach.facts import Facts, facts_of, monday_of, together
+from toetap.coach.facts import Sums, Tally, sums_of
 from toetap.coach.progress import did_something
-from toetap.coach.record import SessionRecord
+from toetap.coach.record import ExerciseRecord, SessionRecord
 from toetap.documents import DocumentError, read_bytes
-from toetap.store.history import Attention, Entry
+from toetap.store.history import Attention
 from toetap.store.ids import id_in
 from toetap.store.index.swift import Swift
 from toetap.store.reading import examine, stranger
@@ -23,15 +24,21 @@ STRANGER = "stranger"
 """The stamp of a file whose name is no session's: whatever is in it is no matter."""
 
 KEPT = (
-    "id", "counts", "at", "day", "week", "started", "status", "seconds", "full", "exercises",
-    "did", "read_only", "note", "facts",
+    "folder", "name", "stamp", "id", "counts", "at", "minutes", "day", "status", "seconds", "full",
+    "exercises", "did", "read_only", "note", "why", "hint", "kind",
 )  # fmt: skip
+"""What the table keeps of a file, in this order."""
+
+MOST_EXERCISES = 20_000
+"""Exercises of which it is remembered what they amount to."""
 
 Value = str | bytes | int | None
-Row = tuple[Value | tuple[str, ...], ...]
-"""What the table is to keep of a file; its kind comes last, as it is, and has no number yet."""
+Row = list[Value]
+"""What the table is to keep of a file; its kind comes last, by its place among those of a batch."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_NO_SESSION = (None,) * 8
+_MINUTE = timedelta(minutes=1)
 
 
 class Kind(NamedTuple):
@@ -55,13 +62,28 @@ class Kind(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Files of one folder that are to be read, each with its stamp.
+    """Files of one folder that are to be read, by name, each with its stamp.
 
-    Paths are below `sessions/`, as the system writes them.
+    Attributes:
+        number: Of the folder, in the table.
+        folder: Its path below `sessions/`, as the system writes it, like the names.
     """
 
+    number: int
     folder: bytes
     files: tuple[tuple[bytes, str | None], ...]
+
+
+class DayOf(NamedTuple):
+    """What sessions of one day amount to, as if all of them counted.
+
+    Attributes:
+        kept: How many they are.
+        facts: Theirs, packed.
+    """
+
+    kept: int
+    facts: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,42 +92,77 @@ class Found:
 
     Attributes:
         rows: Of those files that are still there.
-        weeks: What their sessions amount to in each week, as if all of them counted.
+        kinds: What their sessions are of.
+        days: What they amount to, by the ordinal of the day.
     """
 
     rows: list[Row]
-    weeks: dict[int, bytes]
+    kinds: list[Kind]
+    days: dict[int, DayOf]
 
 
-def read(swift: Swift, sessions: Path, batch: Batch) -> Found:
-    """Read files."""
-    rows, weeks = list[Row](), dict[int, list[Facts]]()
-    for key, stamp in batch.files:
-        path = sessions / os.fsdecode(key)
-        seen = stranger(path) if stamp == STRANGER else _seen(swift, path)
-        if isinstance(seen, Entry):
-            kind = kind_of(seen.record)
-            facts = facts_of(seen.record)
-            row = columns(seen, facts)
-            weeks.setdefault(monday_of(seen.record.started.date()).toordinal(), []).append(facts)
-            rows.append((key, batch.folder, stamp, *row, None, None, kind))
-        elif os.path.lexists(path):
-            nothing = (None,) * 9
-            told = (0, None, None, seen.why, seen.hint, None)
-            rows.append((key, batch.folder, stamp, None, 0, *nothing, *told))
-    encode = msgspec.msgpack.encode
-    return Found(rows, {week: encode(together(many)) for week, many in weeks.items()})
+class Reader:
+    """Reads files, and remembers what it has met.
 
+    Args:
+        sessions: The folder `sessions`.
+    """
 
-def _seen(swift: Swift, path: Path) -> Entry | Attention:
-    try:
-        record = swift.record(read_bytes(path, follow_symlinks=False))
-    except DocumentError:
-        record = None
-    if record is None or record.id != id_in(path.name):
-        found = examine(path)
-        return found if isinstance(found, Attention) else found[0]
-    return Entry(record, path)
+    def __init__(self, sessions: Path) -> None:
+        self._sessions = sessions
+        self._swift = Swift()
+        # By identity: the same text of an exercise is the same exercise.
+        self._sums: dict[int, tuple[ExerciseRecord, Sums]] = {}
+
+    def read(self, batch: Batch) -> Found:
+        """What is in these files."""
+        rows, kinds, days = list[Row](), dict[Kind, int](), dict[int, list[SessionRecord]]()
+        folder = self._sessions / os.fsdecode(batch.folder)
+        for name, stamp in batch.files:
+            path = f"{folder}{os.sep}{os.fsdecode(name)}"  # a Path takes as long as reading it
+            seen = stranger(Path(path)) if stamp == STRANGER else self._seen(path)
+            if isinstance(seen, Attention):
+                if os.path.lexists(path):
+                    told = (0, None, seen.why, seen.hint, None)
+                    rows.append([batch.number, name, stamp, None, 0, *_NO_SESSION, *told])
+                continue
+            record, read_only = seen
+            kind = kinds.setdefault(kind_of(record), len(kinds))
+            row = columns(record, read_only=read_only)
+            rows.append([batch.number, name, stamp, *row, None, None, kind])
+            days.setdefault(record.started.toordinal(), []).append(record)
+        sums = {day: DayOf(len(records), self._facts(records)) for day, records in days.items()}
+        return Found(rows, list(kinds), sums)
+
+    def facts(self, paths: Iterable[Path]) -> bytes:
+        """What the sessions in these files amount to, packed."""
+        found = (self._seen(str(path)) for path in paths)
+        return self._facts(one[0] for one in found if not isinstance(one, Attention))
+
+    def _facts(self, records: Iterable[SessionRecord]) -> bytes:
+        tally = Tally(self._sums_of)
+        for record in records:
+            tally.add(record)
+        return msgspec.msgpack.encode(tally.facts())
+
+    def _sums_of(self, exercise: ExerciseRecord) -> Sums:
+        met = self._sums.get(id(exercise))
+        if met is None:
+            if len(self._sums) >= MOST_EXERCISES:
+                self._sums.clear()
+            met = self._sums[id(exercise)] = (exercise, sums_of(exercise))
+        return met[1]
+
+    def _seen(self, path: str) -> tuple[SessionRecord, bool] | Attention:
+        """The session in a file, and whether it may only be read."""
+        try:
+            record = self._swift.record(read_bytes(path, follow_symlinks=False))
+        except DocumentError:
+            record = None
+        if record is not None and record.id == id_in(path.rpartition(os.sep)[2]):
+            return record, False
+        found = examine(Path(path))
+        return found if isinstance(found, Attention) else (found[0].record, found[0].read_only)
 
 
 def kind_of(record: SessionRecord) -> Kind:
@@ -113,30 +170,27 @@ def kind_of(record: SessionRecord) -> Kind:
     return Kind(
         record.routine,
         record.title,
-        f" {' '.join(exercise.id for exercise in record.exercises)} ",
-        "\n".join(exercise.name for exercise in record.exercises),
+        f" {' '.join([exercise.id for exercise in record.exercises])} ",
+        "\n".join([exercise.name for exercise in record.exercises]),
     )
 
 
-def columns(entry: Entry, facts: Facts) -> tuple[Value, ...]:
-    """What the table keeps of a session, from `id` to `facts`."""
-    record = entry.record
-    day = record.started.date()
+def columns(record: SessionRecord, *, read_only: bool) -> tuple[Value, ...]:
+    """What the table keeps of a session, from `id` to `note`."""
+    started = record.started
     return (
         record.id,
         1,
-        microseconds(record.started),
-        day.toordinal(),
-        monday_of(day).toordinal(),
-        record.started.isoformat(),
+        microseconds(started),
+        (started.utcoffset() or timedelta()) // _MINUTE,
+        started.toordinal(),
         record.status,
         record.active_seconds,
-        sum(exercise.status == "done" for exercise in record.exercises),
+        [exercise.status for exercise in record.exercises].count("done"),
         len(record.exercises),
         int(did_something(record)),
-        int(entry.read_only),
+        int(read_only),
         record.note.casefold() or None,
-        msgspec.msgpack.encode(facts),
     )
 
 
@@ -144,3 +198,8 @@ def microseconds(moment: datetime) -> int:
     """An instant, as a number that sorts as instants do."""
     since = moment - _EPOCH
     return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
+
+
+def moment(microseconds: int, minutes: int) -> datetime:
+    """The instant of such a number, as a clock so many minutes ahead of UTC tells it."""
+    return (_EPOCH + timedelta(microseconds=microseconds)).astimezone(timezone(minutes * _MINUTE))

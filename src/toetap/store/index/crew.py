@@ -17,8 +17,7 @@ from typing import Self
 import msgspec
 
 from toetap.store.index import hand
-from toetap.store.index.columns import Batch, Found, read
-from toetap.store.index.swift import Swift
+from toetap.store.index.columns import Batch, Found, Reader
 
 WORTH_IT = 3000
 """Files from which on the processes win back the time that it takes to start them."""
@@ -39,14 +38,13 @@ def cores() -> int:
 class Alone:
     """Reads batch after batch in this process."""
 
-    def __init__(self, sessions: Path, swift: Swift) -> None:
-        self._sessions = sessions
-        self._swift = swift
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
 
     def each(self, batches: Iterable[Batch]) -> Iterator[Found]:
         """What is in each batch, in its turn."""
         for batch in batches:
-            yield read(self._swift, self._sessions, batch)
+            yield self._reader.read(batch)
 
 
 class Crew:
@@ -54,16 +52,16 @@ class Crew:
 
     Args:
         sessions: The folder of the files.
-        swift: Reads what a process has failed to read.
+        reader: Reads what a process has failed to read.
         size: How many processes.
         line: How one is started; the folder comes after it.
     """
 
     def __init__(
-        self, sessions: Path, swift: Swift, size: int, line: Sequence[str] = _READER
+        self, sessions: Path, reader: Reader, size: int, line: Sequence[str] = _READER
     ) -> None:
         self._sessions = sessions
-        self._swift = swift
+        self._reader = reader
         self._size = size
         self._line = line
         self._idle: SimpleQueue[subprocess.Popen[bytes] | None] = SimpleQueue()
@@ -100,7 +98,7 @@ class Crew:
 
     def _answer(self, batch: Batch, asked: Future[Found | None]) -> Found:
         found = asked.result()
-        return read(self._swift, self._sessions, batch) if found is None else found
+        return self._reader.read(batch) if found is None else found
 
     def _ask(self, batch: Batch) -> Found | None:
         process = self._idle.get()

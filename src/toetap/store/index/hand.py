@@ -5,6 +5,7 @@ Batches come in and what is in them goes out, each as its length and that many b
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from pathlib import Path
@@ -12,10 +13,10 @@ from typing import IO, Any
 
 import msgspec
 
-from toetap.store.index.columns import Batch, Found, read
-from toetap.store.index.swift import Swift
+from toetap.store.index.columns import Batch, DayOf, Found, Kind, Reader
 
 _LENGTH = 4
+_ANSWER = msgspec.msgpack.Decoder(tuple[list[list[Any]], list[Kind], dict[int, DayOf]])
 
 
 def sent(message: bytes, to: IO[bytes]) -> None:
@@ -42,25 +43,30 @@ def packed(batch: Batch) -> bytes:
     return msgspec.msgpack.encode(batch)
 
 
+def answer(found: Found) -> bytes:
+    """What is in a batch, as a message."""
+    return msgspec.msgpack.encode((found.rows, found.kinds, found.days))
+
+
 def found_in(message: bytes) -> Found:
     """What an answer says.
 
     Raises:
         MsgspecError: It is none.
     """
-    rows, weeks = msgspec.msgpack.decode(message, type=tuple[list[Any], dict[int, bytes]])
-    return Found(rows, weeks)
+    return Found(*_ANSWER.decode(message))
 
 
 def main() -> None:
     """Read what is asked for, until nobody asks any more."""
     # Ctrl+C is for the process that asks: once it has gone there is nothing more to read.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    sessions, swift = Path(sys.argv[1]), Swift()
+    # Nothing here goes in circles, and what is remembered need not be looked through for them.
+    gc.disable()
+    reader = Reader(Path(sys.argv[1]))
     while message := received(sys.stdin.buffer):
         batch = msgspec.msgpack.decode(message, type=Batch)
-        found = read(swift, sessions, batch)
-        sent(msgspec.msgpack.encode((found.rows, found.weeks)), sys.stdout.buffer)
+        sent(answer(reader.read(batch)), sys.stdout.buffer)
 
 
 if __name__ == "__main__":

@@ -21,8 +21,8 @@ from toetap.store.files import FileSystem
 from toetap.store.history import Attention, Entry
 from toetap.store.index import calendar, rows, tables
 from toetap.store.index.building import Builder, Changes, Told
+from toetap.store.index.crew import MOST
 from toetap.store.index.rows import Choice, Row
-from toetap.store.index.swift import Swift
 from toetap.store.index.walking import Now, Walker
 from toetap.store.index.wanted import EVERYTHING, Wanted
 from toetap.store.reading import closed, examine
@@ -50,6 +50,7 @@ class SessionIndex:
         version: Of the program: what another version has read is read again.
         system: How folders are read.
         now: The time of day, in nanoseconds, as files have it.
+        most: Processes that many files may be read by; 1 for this one.
     """
 
     def __init__(
@@ -59,6 +60,8 @@ class SessionIndex:
         version: str,
         system: FileSystem | None = None,
         now: Now = time.time_ns,
+        *,
+        most: int = MOST,
     ) -> None:
         self._data = data
         self._sessions = data / "sessions"
@@ -66,7 +69,7 @@ class SessionIndex:
         self._version = version
         self._now = now
         walker = Walker(self._sessions, (system or FileSystem()).scandir, now)
-        self._builder = Builder(walker, self._sessions, Swift())
+        self._builder = Builder(walker, self._sessions, most)
         self._kept: sqlite3.Connection | None = None
         self._closed: tuple[Attention, ...] = ()
         self._lock = RLock()
@@ -145,11 +148,13 @@ class SessionIndex:
         """
         broken: Attention | None = None
         for _ in range(2):
-            path = self._safely(lambda db: rows.path_of(db, self._sessions, session_id))
+            known = self._safely(lambda db: rows.file_of(db, self._sessions, session_id))
+            path, stamp = known or (None, None)
+            fits = path is not None and self._builder.fits(path, stamp)  # before it is read
             seen = examine(path) if path is not None else None
             if seen is not None and not isinstance(seen, Attention):
                 entry = seen[0]
-                if not self._safely(lambda db, entry=entry: self._builder.fits(db, entry)):  # type: ignore[misc]
+                if not fits:
                     self._again(path)
                 return entry
             broken = seen or broken
@@ -161,6 +166,16 @@ class SessionIndex:
             "toetap history lists them all.",
         )
 
+    def known(self, session_id: str) -> Path | None:
+        """Where a session's file is, as far as that can be told without waiting for anything."""
+        if not self._lock.acquire(blocking=False):
+            return None
+        try:
+            found = self._safely(lambda db: rows.file_of(db, self._sessions, session_id))
+        finally:
+            self._lock.release()
+        return found[0] if found else None
+
     def close(self) -> None:
         """Let go of the index. Whatever is asked afterwards opens it again."""
         with self._lock:
@@ -171,8 +186,9 @@ class SessionIndex:
     def _refresh(self, db: sqlite3.Connection, told: Told) -> bool:
         found = self._builder.survey(db)
         newest = db.execute(
-            "SELECT folder, (SELECT count(*) FROM files AS beside WHERE beside.folder = one.folder)"
-            " FROM files AS one WHERE counts ORDER BY at DESC, id DESC LIMIT 1"
+            "SELECT path, (SELECT count(*) FROM files AS beside WHERE beside.folder = one.folder)"
+            " FROM files AS one JOIN folders USING (folder) "
+            "WHERE counts ORDER BY at DESC, id DESC LIMIT 1"
         ).fetchone()
         if newest is not None and newest[1] <= _FEW and _path(newest[0]) not in found.gone:
             self._builder.look(found, _path(newest[0]))

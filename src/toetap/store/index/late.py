@@ -37,6 +37,10 @@ class LateIndex:
                 self._made = SessionIndex(*self._parts)
             return self._made
 
+    def known(self, session_id: str) -> Path | None:
+        """Where a session's file is, if anybody has looked back so far."""
+        return self._made.known(session_id) if self._made is not None else None
+
     def close(self) -> None:
         """Let go of it, if it was ever opened."""
         if self._made is not None:

@@ -12,6 +12,7 @@ from typing import cast
 
 from toetap.coach.record import Status
 from toetap.store.history import Attention
+from toetap.store.index.columns import moment
 from toetap.store.index.wanted import EVERYTHING, Wanted
 from toetap.store.reading import double
 
@@ -67,21 +68,22 @@ def rows(
     condition, values = wanted.condition()
     # Places are counted in the index alone; only the rows that are shown are looked up.
     found = db.execute(
-        "SELECT id, path, started, title, routine, status, seconds, full, exercises, did, "  # noqa: S608 - of our own parts
-        "read_only FROM files JOIN kinds USING (kind) WHERE files.rowid IN "
-        f"(SELECT rowid FROM files WHERE {condition} ORDER BY at DESC, id DESC LIMIT ? OFFSET ?) "
+        "SELECT id, path, name, at, minutes, title, routine, status, seconds, full, exercises, "  # noqa: S608 - of our own parts
+        "did, read_only FROM files JOIN kinds USING (kind) JOIN folders USING (folder) "
+        "WHERE file IN "
+        f"(SELECT file FROM files WHERE {condition} ORDER BY at DESC, id DESC LIMIT ? OFFSET ?) "
         "ORDER BY at DESC, id DESC",
         [*values, most, first],
     )
     return tuple(_row(sessions, *row) for row in found)
 
 
-def _row(sessions: Path, session_id: str, path: bytes, started: str, *rest: object) -> Row:
-    title, routine, status, seconds, full, exercises, did, read_only = rest
+def _row(sessions: Path, session_id: str, folder: bytes, name: bytes, *rest: object) -> Row:
+    at, minutes, title, routine, status, seconds, full, exercises, did, read_only = rest
     return Row(
         id=session_id,
-        path=sessions / os.fsdecode(path),
-        started=datetime.fromisoformat(started),
+        path=_path(sessions, folder, name),
+        started=moment(cast("int", at), cast("int", minutes)),
         title=str(title),
         routine=str(routine),
         status=cast("Status", status),
@@ -144,18 +146,33 @@ def _by_name(named: dict[str, str]) -> tuple[Choice, ...]:
     return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.id)))
 
 
-def path_of(db: sqlite3.Connection, sessions: Path, session_id: str) -> Path | None:
-    """The file of a session, as far as is known."""
-    row = db.execute("SELECT path FROM files WHERE id = ? AND counts", (session_id,)).fetchone()
-    return sessions / os.fsdecode(row[0]) if row else None
+def file_of(
+    db: sqlite3.Connection, sessions: Path, session_id: str
+) -> tuple[Path, str | None] | None:
+    """The file of a session and its stamp, as far as they are known."""
+    row = db.execute(
+        "SELECT path, name, files.stamp FROM files JOIN folders USING (folder) "
+        "WHERE id = ? AND counts",
+        (session_id,),
+    ).fetchone()
+    return (_path(sessions, row[0], row[1]), row[2]) if row else None
 
 
 def attention(db: sqlite3.Connection, sessions: Path) -> Iterator[Attention]:
     """Files that need attention, in no order."""
-    for path, why, hint in db.execute("SELECT path, why, hint FROM files WHERE id IS NULL"):
-        yield Attention(sessions / os.fsdecode(path), why, hint)
-    for path, first in db.execute(
-        "SELECT files.path, first.path FROM files JOIN files AS first ON first.id = files.id "
-        "WHERE files.counts = 0 AND files.id IS NOT NULL AND first.counts"
+    for folder, name, why, hint in db.execute(
+        "SELECT path, name, why, hint FROM files JOIN folders USING (folder) WHERE id IS NULL"
     ):
-        yield double(sessions / os.fsdecode(path), sessions / os.fsdecode(first))
+        yield Attention(_path(sessions, folder, name), why, hint)
+    doubles = db.execute(
+        "SELECT id, path, name FROM files JOIN folders USING (folder) "
+        "WHERE counts = 0 AND id IS NOT NULL"
+    )
+    for session_id, folder, name in doubles.fetchall():
+        first = file_of(db, sessions, session_id)
+        if first is not None:
+            yield double(_path(sessions, folder, name), first[0])
+
+
+def _path(sessions: Path, folder: bytes, name: bytes) -> Path:
+    return sessions / os.fsdecode(folder) / os.fsdecode(name)

@@ -12,7 +12,7 @@ _ROUTINE = "kind IN (SELECT kind FROM kinds WHERE routine = ?)"
 _EXERCISE = "kind IN (SELECT kind FROM kinds WHERE instr(doing, ?))"
 _WORD = (
     "(kind IN (SELECT kind FROM kinds WHERE instr(words, ?))"
-    " OR rowid IN (SELECT rowid FROM files WHERE note IS NOT NULL AND instr(note, ?)))"
+    " OR file IN (SELECT file FROM files WHERE note IS NOT NULL AND instr(note, ?)))"
 )
 
 

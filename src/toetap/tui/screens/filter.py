@@ -29,7 +29,7 @@ class FilterScreen(FormScreen[Filter]):
         self._offered = offered
         self._spans = spans(today)
         wanted, hint = now.wanted, "2026, 2026-11 or 2026-11-20"
-        self._text = Words("Words", wanted.text, hint="of a title, an exercise or a note", most=80)
+        self._text = Words("Words", wanted.text, hint="in title, exercise or note", most=80)
         routines = [one.id for one in offered.routines]
         exercises = [one.id for one in offered.exercises]
         self._routine = Pick(

@@ -12,7 +12,8 @@ from textual.content import Content
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from toetap.coach.plan import taken_on, weekly
+from toetap.coach.goal import Plan
+from toetap.coach.plan import goal_of
 from toetap.coach.record import SessionRecord
 from toetap.store.index.rows import Row
 from toetap.store.mending import Mended
@@ -77,9 +78,13 @@ class HistoryScreen(CommandedScreen[None]):
 
     def on_browser_read(self, event: Browser.Read) -> None:
         """How it goes, in a line; and as charts, where they are shown."""
-        self.query_one("#row", Static).update(glance(event.seen))
+        self.query_one("#row", Static).update(glance(event.seen, self._goal))
         if self._shows_trends:
             self._read_weeks()
+
+    @property
+    def _goal(self) -> Plan:
+        return goal_of(self._parts.catalogue.plan, self._parts.told.now)
 
     @property
     def _shows_trends(self) -> bool:
@@ -91,8 +96,7 @@ class HistoryScreen(CommandedScreen[None]):
         if trends and self._trends is None:
             from toetap.tui.widgets.trends import TrendsPane  # noqa: PLC0415 - seldom needed
 
-            tasks = taken_on(self._parts.catalogue.plan, self._parts.told.now)
-            self._trends = TrendsPane(self._today, weekly(tasks.values()))
+            self._trends = TrendsPane(self._today, self._goal)
             await self.mount(self._trends, before="#said")
         self.browser.display = not trends
         if self._trends is not None:
@@ -106,7 +110,7 @@ class HistoryScreen(CommandedScreen[None]):
 
     @work(thread=True, exclusive=True, group="weeks")
     def _read_weeks(self) -> None:
-        weeks = self._parts.index().weeks()
+        weeks = self._parts.index().weeks(until=self._today)
         if self._trends is not None and not get_current_worker().is_cancelled:
             self.call_later(self._trends.show, weeks)
 

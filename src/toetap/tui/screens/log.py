@@ -48,7 +48,7 @@ class LogScreen(FormScreen[SessionRecord]):
         named[:2] = [f"today, {named[0]}", f"yesterday, {named[1]}"]
         self._what = Pick("What", [one.name for one in self._entries], usual[0] if usual else 0)
         self._day = Pick("Day", named)
-        self._began = Words("Began at", hint="so that it ends now; or a time: 8:30", most=5)
+        self._began = Words("Began at", hint="so that it ends now; or 8:30", most=5)
         self._minutes = Amount("Minutes", None, least=1, most=MOST_MINUTES)
         self._pain = Amount("Pain after", None, most=max(SCALE), none="no answer", unit="of 10")
         self._note = Words("Note", hint="your own words")

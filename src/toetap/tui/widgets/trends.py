@@ -17,8 +17,9 @@ from textual.widgets import Static
 
 from toetap.coach.charts import SUBJECTS, Subject, chart, exercises
 from toetap.coach.facts import Week
+from toetap.coach.goal import Plan
 from toetap.coach.looking_back import SPANS, Back, look_back
-from toetap.coach.stats import ExerciseLine, Plan
+from toetap.coach.stats import ExerciseLine
 from toetap.tui.commands import TRENDS, Command, bindings
 from toetap.tui.widgets.choices import Choices
 from toetap.tui.widgets.pane import Pane
@@ -116,11 +117,6 @@ class TrendsPane(Widget):
         """Show what was done in all these weeks."""
         self._weeks = weeks
         self._look()
-
-    def fail(self, words: str) -> None:
-        """Say why there is nothing to show."""
-        self._weeks = self._back = None
-        self._say(words)
 
     def action_trend(self, what: What, by: int) -> None:
         """Look back over another span, or at another exercise."""
