@@ -17,6 +17,7 @@ from toetap.coach.exercise import Dose, Exercise, Hold, Reps, Source, Taps, Time
 from toetap.coach.exercise import Path as SolePath
 from toetap.coach.routine import Routine
 from toetap.coach.task import Task
+from toetap.coach.units import AT_REST
 
 CONTENT = Path(__file__).parent.parent / "content"
 
@@ -221,6 +222,13 @@ def test_an_exercise_of_feet_or_legs_asks_for_a_look_at_the_feet(name: str) -> N
         r"Look at (?:both|your|the) |Look between", " ".join((*exercise.steps, *exercise.cautions))
     )
     assert "diabetes-uk" in exercise.sources
+
+
+@pytest.mark.parametrize("name", [n for n, e in EXERCISES.items() if e.barefoot])
+def test_what_is_done_on_bare_feet_is_done_at_rest_with_shoes_within_reach(name: str) -> None:
+    exercise = EXERCISES[name]
+    assert "shoes" in exercise.equipment
+    assert all(rung.posture in AT_REST for rung in exercise.level)
 
 
 @pytest.mark.parametrize("name", [n for n, e in EXERCISES.items() if _stands(e)])

@@ -17,8 +17,8 @@ from toetap import __version__
 from toetap.asked import Asked, Command, folder
 from toetap.coach.tempo import MAX_BPM, MIN_BPM
 from toetap.errors import UsageError
-from toetap.history_arguments import days, exchange, log, plan, plan_commands
-from toetap.said import day, number, within
+from toetap.history_arguments import for_programs, keeping, looking_back
+from toetap.said import within
 
 _EXAMPLES = """\
 examples:
@@ -63,6 +63,10 @@ class _Parser(ArgumentParser):
             f"There is no {what} {value!r}.",
             f"Did you mean {' or '.join(close)}?" if close else f"It can be {', '.join(known)}.",
         )
+
+
+_Made = Callable[[Command, str], _Parser]
+"""Makes the parser of a command, by its name and what it does."""
 
 
 def _common(*, after: bool) -> _Parser:
@@ -139,78 +143,45 @@ def _parser() -> _Parser:
         made.set_defaults(command=name)
         return made
 
+    # In the order in which the help lists them.
+    for group in (_choosing, looking_back, keeping, _hearing, _examining):
+        group(command)
+    return parser
+
+
+def _choosing(command: _Made) -> None:
+    """What there is to do, and to begin with it."""
     start = command("start", "go straight into a routine")
     start.add_argument("name", metavar="ROUTINE", help="its name in `toetap routines`")
     _plain(start, default=SUPPRESS)
-    routines = command("routines", "list the routines")
+    for_programs(command("routines", "list the routines"))
     show = command("show", "tell everything about a routine or an exercise")
     show.add_argument("name", metavar="EXERCISE|ROUTINE")
-    history = command("history", "list what was done, the newest first")
-    history.add_argument("--limit", metavar="N", type=number, help="at most so many sessions")
-    history.add_argument("--since", metavar="DATE", type=day, help="from this day on: 2026-11-20")
-    stats = command("stats", "tell what it amounts to, week by week")
-    days(stats)
-    plan(stats)
-    exchange(command)
-    log(command("log", "enter afterwards what you did without the coach"))
-    today = plan_commands(command)
-    trash = _trash(command)
-    backup = command("backup", "write everything into one file")
-    backup.add_argument("archive", metavar="FILE.tar.gz", type=Path, help="a file to be made")
-    restore = command("restore", "bring back what is in a backup and not here")
-    restore.add_argument("archive", metavar="FILE.tar.gz", type=Path, help="made by backup")
+    for_programs(show)
+
+
+def _hearing(command: _Made) -> None:
+    """Clicks and words."""
     _render(command("render", "write a routine to a sound file, to listen to anywhere"))
     _metronome(command("metronome", "tap to a beat, without a routine"))
     command("sound", "how loud the clicks are, and in time with the picture")
+
+
+def _examining(command: _Made) -> None:
+    """Whether all is right, and where it is."""
     doctor = command("doctor", "is everything there that toetap needs?")
     doctor.add_argument(
         "--quick", action="store_const", const=2, default=10, dest="seconds",
         help="try the metronome for 2 seconds instead of 10",
     )  # fmt: skip
+    for_programs(doctor)
     check = command("check", "look for problems in exercises and routines")
     check.add_argument(
         "paths", metavar="FILE|DIR", nargs="*", type=Path, help="left out: all that is loaded"
     )
-    paths = command("paths", "tell where everything is kept")
+    for_programs(command("paths", "tell where everything is kept"))
     schema = command("schema", "print the JSON Schema of a content file, for editors")
     schema.add_argument("kind", choices=("exercise", "routine"), help="the kind of file")
-    for made in (routines, show, history, trash, paths, doctor, stats, today):
-        made.add_argument("--json", action="store_true", help="for programs")
-    return parser
-
-
-def _trash(command: Callable[[Command, str], _Parser]) -> _Parser:
-    trash = command("trash", "list what was thrown away, bring it back, delete it for good")
-    trash.add_argument(
-        "action",
-        metavar="ACTION",
-        nargs="?",
-        default="list",
-        choices=("list", "restore", "purge"),
-        help="list, restore or purge; left out: list",
-    )
-    trash.add_argument(
-        "name", metavar="ID", nargs="?", default="", help="the session; its beginning will do"
-    )
-    trash.add_argument("--all", action="store_true", dest="every", help="with purge: everything")
-    trash.add_argument("--yes", action="store_true", dest="sure", help="with purge: yes, for good")
-    return trash
-
-
-def _metronome(made: _Parser) -> None:
-    _plain(made, default=SUPPRESS)
-    made.add_argument(
-        "pattern", metavar="PATTERN", nargs="*", help='what to tap, as in "8/8 4x2 2x4"'
-    )
-    made.add_argument(
-        "--bpm",
-        metavar="N",
-        type=within(MIN_BPM, MAX_BPM, "a tempo"),
-        help="beats a minute (your own, or 60)",
-    )
-    made.add_argument(
-        "--limbs", choices=("feet", "hands", "hands+feet"), default="feet", help="what taps (feet)"
-    )
 
 
 def _render(made: _Parser) -> None:
@@ -233,6 +204,22 @@ def _render(made: _Parser) -> None:
         metavar="SECONDS",
         type=within(5, 120, "such a time"),
         help="how long a rest lasts that waits until you are ready (10)",
+    )
+
+
+def _metronome(made: _Parser) -> None:
+    _plain(made, default=SUPPRESS)
+    made.add_argument(
+        "pattern", metavar="PATTERN", nargs="*", help='what to tap, as in "8/8 4x2 2x4"'
+    )
+    made.add_argument(
+        "--bpm",
+        metavar="N",
+        type=within(MIN_BPM, MAX_BPM, "a tempo"),
+        help="beats a minute (your own, or 60)",
+    )
+    made.add_argument(
+        "--limbs", choices=("feet", "hands", "hands+feet"), default="feet", help="what taps (feet)"
     )
 
 

@@ -68,7 +68,7 @@ def _document(day: Day) -> dict[str, object]:
         "words": found.words,
         "paused": found.paused,
         "away_days": found.away,
-        "active_days": [day.isoformat() for day in found.active],
+        "active_days": [each.isoformat() for each in found.active],
         "checkup_due": day.checkup,
         "tasks": [
             {

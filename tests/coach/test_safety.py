@@ -62,6 +62,13 @@ def test_dizzy_or_unwell_is_not_today_with_what_to_do_instead(sign: Sign) -> Non
     assert "emergency help now" in checked.advice[0]
 
 
+def test_sugar_that_may_be_low_is_left_to_ones_own_plan_and_begins_nothing() -> None:
+    checked = check(["dizzy"], SURE)
+    assert checked.allows == "not today"
+    assert "your own plan if your sugar may be low" in checked.advice[0]
+    assert not re.search(r"\d", checked.advice[0])  # sources disagree on figures
+
+
 def test_unsteady_is_everything_seated() -> None:
     checked = check(["unsteady"], SURE)
     assert (checked.allows, checked.feet, checked.on_feet) == ("seated", "seated", False)

@@ -37,6 +37,10 @@ def test_what_may_be_an_emergency_says_to_call_for_help(reason: Reason) -> None:
     assert "emergency help now" in advice(stopped(reason, looked=False))
 
 
+def test_after_a_dizzy_stop_sugar_that_may_be_low_is_left_to_ones_own_plan() -> None:
+    assert "your own plan if your sugar may be low" in advice(stopped("dizzy"))
+
+
 def test_an_injured_foot_is_not_stood_on_and_is_shown_to_somebody() -> None:
     assert "weight off" in advice(stopped("injury"))
     assert "foot team or doctor now" in advice(stopped("injury"))

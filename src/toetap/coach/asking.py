@@ -5,87 +5,14 @@ Whatever nobody answered is taken the careful way: see `toetap.coach.person`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from msgspec.structs import replace
 
-from toetap.coach.person import (
-    AskFirst,
-    CheckupsTold,
-    Feel,
-    FeetTold,
-    Pause,
-    PauseReason,
-    Person,
-    Standing,
-)
+from toetap.coach.asking_plan import pause_length_question
+from toetap.coach.person import AskFirst, Feel, FeetTold, Person, Standing
+from toetap.coach.question import NOTHING, Option, Picked, Question
 from toetap.coach.safety import CONDITIONS
-from toetap.coach.task import Task
-
-Picked = frozenset[int]
-"""The places of the answers that hold, counted from 0."""
-
-Key = tuple[str, ...]
-
-NOTHING: Picked = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """An answer.
-
-    Attributes:
-        words: What it says.
-        short: The same in a list of settings; empty for the words themselves.
-        more: What else there is to know of it.
-    """
-
-    words: str
-    short: str = ""
-    more: str = ""
-
-    @property
-    def name(self) -> str:
-        """What it is called in few words."""
-        return self.short or self.words
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something that a person is asked for good.
-
-    Attributes:
-        id: Its name.
-        topic: What it is about, in a list of settings.
-        asks: The question.
-        picked: The answers that hold now.
-        told: A person with other answers.
-        keys: The settings that an answer decides.
-        lines: What there is to know before it is answered.
-        options: The answers; without any it is something to be read.
-        many: Any number of them may hold, or none.
-        none: What no answer at all says, in few words.
-        skippable: Safety allows it to be left for later.
-    """
-
-    id: str
-    topic: str
-    asks: str
-    picked: Callable[[Person], Picked]
-    told: Callable[[Person, Picked], Person]
-    keys: tuple[Key, ...] = ()
-    lines: tuple[str, ...] = ()
-    options: tuple[Option, ...] = ()
-    many: bool = False
-    none: str = "not answered"
-    skippable: bool = True
-
-    def says(self, person: Person) -> str:
-        """What holds now, in few words."""
-        names = [self.options[place].name for place in sorted(self.picked(person))]
-        return ", ".join(names) or self.none
 
 
 def _unchanged(person: Person, _picked: Picked) -> Person:
@@ -217,108 +144,6 @@ STANDING = Question(
         Option("No, or not sure: seated levels", "seated levels only"),
     ),
 )
-
-
-def plan_question(tasks: Mapping[str, Task], *, checkups: bool = True) -> Question:
-    """What to take on in a week.
-
-    Args:
-        tasks: All that there is to take on.
-        checkups: Check-ups are asked about, too.
-    """
-    names = tuple(tasks)
-
-    def picked(person: Person) -> Picked:
-        every = {at for at, name in enumerate(names) if person.plan.get(name, False)}
-        return frozenset(every | ({len(names)} if checkups and person.checkups.wanted else set()))
-
-    def told(person: Person, places: Picked) -> Person:
-        plan = {**person.plan, **{name: at in places for at, name in enumerate(names)}}
-        wanted = CheckupsTold(len(names) in places) if checkups else person.checkups
-        return replace(person, plan=plan, checkups=wanted)
-
-    options = [Option(one.name, more=one.asks[0].upper() + one.asks[1:]) for one in tasks.values()]
-    if checkups:
-        more = "Ten seconds of foot taps, and how hands and feet feel"
-        options.append(Option("A check-up every four weeks", "check-ups", more))
-    return Question(
-        "plan",
-        "Weekly plan",
-        "What would you like to take on?",
-        picked,
-        told,
-        keys=(*(("plan", name) for name in names), ("checkups", "wanted")),
-        lines=("Whatever you like, and nothing is fine. A day without it is simply a day.",),
-        options=tuple(options),
-        many=True,
-        none="nothing taken on",
-    )
-
-
-_PAUSES: tuple[PauseReason, ...] = ("illness", "travel", "other")
-_LENGTHS = (None, 7, 14, 28)
-
-
-def pause_question(today: date) -> Question:
-    """Whether nothing is to be due for a while, from a day on."""
-
-    def picked(person: Person) -> Picked:
-        pause = person.pause
-        over = pause.since is None or (pause.until is not None and pause.until < today)
-        return frozenset({0 if over else 1 + _PAUSES.index(pause.reason)})
-
-    def told(person: Person, places: Picked) -> Person:
-        place = min(places, default=0)
-        if not place:
-            return replace(person, pause=Pause())
-        since = person.pause.since if picked(person) != {0} else today
-        return replace(person, pause=Pause(since, person.pause.until, _PAUSES[place - 1]))
-
-    return Question(
-        "pause",
-        "Pause",
-        "Pause the plan?",
-        picked,
-        told,
-        keys=(("pause", "since"), ("pause", "until"), ("pause", "reason")),
-        lines=("Nothing is due on a pause, and nothing is counted.",),
-        options=(
-            Option("No pause", "none"),
-            Option("Yes: I am not well", "not well"),
-            Option("Yes: I travel", "travelling"),
-            Option("Yes: something else", "something else"),
-        ),
-    )
-
-
-def pause_length_question(today: date) -> Question:
-    """How long a pause is to be, where there is one."""
-
-    def picked(person: Person) -> Picked:
-        until = person.pause.until
-        lengths = [each and today + timedelta(days=each - 1) for each in _LENGTHS]
-        return frozenset({lengths.index(until)}) if until in lengths else NOTHING
-
-    def told(person: Person, places: Picked) -> Person:
-        days = _LENGTHS[min(places, default=0)]
-        until = None if days is None else today + timedelta(days=days - 1)
-        return replace(person, pause=replace(person.pause, until=until))
-
-    return Question(
-        "pause length",
-        "Pause until",
-        "For how long?",
-        picked,
-        told,
-        keys=(("pause", "until"),),
-        options=(
-            Option("Until I end it", "you end it"),
-            Option("One week"),
-            Option("Two weeks"),
-            Option("Four weeks"),
-        ),
-        none="another day",
-    )
 
 
 def follow_up(question: Question, person: Person, today: date) -> Question | None:

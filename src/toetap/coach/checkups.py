@@ -114,10 +114,10 @@ class Trend:
     words: str
 
 
-def due(wanted: CheckupsTold, past: Iterable[Checkup], day: date) -> bool:
+def due(told: CheckupsTold, past: Iterable[Checkup], day: date) -> bool:
     """Whether a check-up is due: wanted, and none in the last four weeks."""
     on = next_on(past)
-    return wanted.wanted is True and (on is None or on <= day)
+    return told.wanted is True and (on is None or on <= day)
 
 
 def next_on(past: Iterable[Checkup]) -> date | None:

@@ -21,7 +21,7 @@ from toetap.coach.wording import rung_words
 
 P = TypeVar("P", bound=Person)
 
-_TEMPO = "The tempo of your taps"
+_TEMPO_TITLE = "The tempo of your taps"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def next_time(
     done = {one.id for one in record.exercises}
     found = [one for one in every if one.exercise in done]
     decisions = [level_decision(one, catalogue) for one in found if one.kind != "hold"]
-    if tapped_rounds(record) and (tempo := _tempo(now, catalogue, person)):
+    if tapped_rounds(record) and (tempo := _tempo_offered(now, catalogue, person)):
         decisions.append(tempo)
     holds = (
         f"{catalogue.exercises[one.exercise].name}: {one.why}"
@@ -155,7 +155,7 @@ def level_decision(suggestion: Suggestion, catalogue: Catalogue) -> Decision:
     exercise = catalogue.exercises[suggestion.exercise]
     level, now = suggestion.level, suggestion.now
     of = f"level {level} of {len(exercise.level)}"
-    offers = f"{_more(suggestion, exercise)}: {of}, {rung_words(exercise, level)}."
+    offers = f"{_direction(suggestion, exercise)}: {of}, {rung_words(exercise, level)}."
     results: Mapping[Answer, tuple[str, int]] = {
         "take": (f"take level {level}", level),
         "keep": (f"keep level {now}", now),
@@ -164,7 +164,7 @@ def level_decision(suggestion: Suggestion, catalogue: Catalogue) -> Decision:
     return Decision(exercise.name, offers, suggestion.why, _ways(results), suggestion)
 
 
-def _more(suggestion: Suggestion, exercise: Exercise) -> str:
+def _direction(suggestion: Suggestion, exercise: Exercise) -> str:
     if suggestion.kind != "offer_more":
         return "A little less"
     if suggestion.step == "posture":
@@ -172,7 +172,7 @@ def _more(suggestion: Suggestion, exercise: Exercise) -> str:
     return "A little more, if you like"
 
 
-def _tempo(past: Practised, catalogue: Catalogue, person: Person) -> Decision | None:
+def _tempo_offered(past: Practised, catalogue: Catalogue, person: Person) -> Decision | None:
     told = person.tempo
     rounds = [
         (one, catalogue.exercises[one.exercise])
@@ -192,7 +192,7 @@ def tempo_decision(found: TempoOffer) -> Decision:
         "back": (f"go back to {least}", least),
     }
     offers = f"Start at {found.bpm} beats a minute, if you like."
-    return Decision(_TEMPO, offers, found.why, _ways(results), found)
+    return Decision(_TEMPO_TITLE, offers, found.why, _ways(results), found)
 
 
 def _ways(results: Mapping[Answer, tuple[str, int]]) -> tuple[Way, ...]:

@@ -7,8 +7,9 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from toetap.coach.asking import NOTHING, Picked, Question, follow_up
+from toetap.coach.asking import follow_up
 from toetap.coach.person import TempoTold
+from toetap.coach.question import NOTHING, Picked, Question
 from toetap.errors import NotSavedError
 from toetap.plain.desk import Desk
 from toetap.plain.parts import Parts

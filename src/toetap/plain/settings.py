@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from toetap.coach.asking import AGREED, Question, follow_up
+from toetap.coach.question import Question
 from toetap.plain.asking import Asking
 from toetap.plain.desk import Desk
 from toetap.plain.parts import Parts
@@ -39,9 +39,7 @@ class SettingsRoom:
 
     def _questions(self) -> tuple[Question, ...]:
         today = self._parts.clock.wall().date()
-        first, *others = all_questions(self._parts.catalogue.plan, today)
-        agreed = (AGREED,) if follow_up(first, self._parts.told.now, today) else ()
-        return (first, *agreed, *others)
+        return all_questions(self._parts.catalogue.plan, self._parts.told.now, today)
 
 
 def _read(questions: tuple[Question, ...], text: str) -> Question | Word | Unknown:

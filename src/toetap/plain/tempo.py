@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from toetap.coach.asking import NOTHING, Picked
+from toetap.coach.question import NOTHING, Picked
 from toetap.coach.tempo import MAX_BPM, MIN_BPM, clamp_bpm, tapped_bpm
 from toetap.plain.asking import Left, left_by
 from toetap.plain.desk import Desk

@@ -8,19 +8,10 @@ from typing import get_args
 
 from msgspec.structs import replace
 
-from toetap.coach.asking import (
-    ASK_FIRST,
-    FEEL,
-    NOTHING,
-    STANDING,
-    WELCOME,
-    Option,
-    Picked,
-    Question,
-    pause_question,
-    plan_question,
-)
+from toetap.coach.asking import AGREED, ASK_FIRST, FEEL, STANDING, WELCOME, follow_up
+from toetap.coach.asking_plan import pause_question, plan_question
 from toetap.coach.person import Person
+from toetap.coach.question import NOTHING, Option, Picked, Question
 from toetap.coach.task import Task
 from toetap.settings.values import Clicks, Reps, Settings, Speaker
 
@@ -150,11 +141,13 @@ def first_questions(tasks: Mapping[str, Task]) -> tuple[Question, ...]:
     return (WELCOME, ASK_FIRST, FEEL, STANDING, HEARD, TAPPED, *plan)
 
 
-def all_questions(tasks: Mapping[str, Task], today: date) -> tuple[Question, ...]:
-    """What can be answered anew in the settings, in its order."""
+def all_questions(tasks: Mapping[str, Task], person: Person, today: date) -> tuple[Question, ...]:
+    """What a person can answer anew in the settings, in its order."""
+    agreed = (AGREED,) if follow_up(ASK_FIRST, person, today) else ()
     plan = (plan_question(tasks),) if tasks else ()
     return (
-        ASK_FIRST, FEEL, STANDING, TAPPED, *plan, pause_question(today), HEARD, CLICKS, COUNTED,
+        ASK_FIRST, *agreed, FEEL, STANDING, TAPPED, *plan, pause_question(today), HEARD, CLICKS,
+        COUNTED,
     )  # fmt: skip
 
 

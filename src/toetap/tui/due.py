@@ -101,5 +101,5 @@ def _head(week: Content, words: str = "") -> Content:
 
 
 def _line(mark: str, words: str) -> Content:
-    style = {"○": "bold", "✓": "$text-success"}.get(mark, "$text-muted")
+    style = {_DUE: "bold", _DONE: "$text-success"}.get(mark, "$text-muted")
     return Content.assemble((f"{HARD * 2}{mark}{HARD}", style), (words, style))

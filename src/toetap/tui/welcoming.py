@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from toetap.coach.asking import Question, follow_up
+from toetap.coach.asking import AGREED, follow_up
+from toetap.coach.question import Question
 from toetap.errors import NotSavedError
 from toetap.settings.asking import TEMPO
 from toetap.tui.errand import carry_out
@@ -74,9 +75,8 @@ class Welcoming:
         today = self._parts.clock.wall().date()
         follows = follow_up(question, self._parts.told.now, today)
         here = self._questions[: self._at + 1]
-        rest = [one for one in self._questions[self._at + 1 :] if one.id != "agreed"]
-        if question.id == "agreed" or follows is not None or len(rest) < len(self._questions):
-            self._questions = [*here, *([follows] if follows else []), *rest]
+        rest = [one for one in self._questions[self._at + 1 :] if one.id != AGREED.id]
+        self._questions = [*here, *([follows] if follows else []), *rest]
 
 
 def asking(question: Question, parts: Parts, way: Way) -> AskScreen:

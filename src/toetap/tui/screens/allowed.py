@@ -88,13 +88,9 @@ class AllowedScreen(CommandedScreen[Chosen]):
 
 def _choices(told: Beginning, title: str) -> Iterator[tuple[Chosen, str]]:
     if told.script is not None:
-        yield "begin", f"Begin: {title}{', what is open of it' if _less(told) else ''}"
+        yield "begin", f"Begin: {title}{', what is open of it' if told.instead else ''}"
     yield from ((other, f"Instead: {other.name}") for other in told.instead)
     yield None, "Not now" if told.script or told.instead else "All right"
-
-
-def _less(told: Beginning) -> bool:
-    return bool(told.instead)
 
 
 def _lines(told: Beginning) -> Content:

@@ -11,7 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from toetap.coach.asking import Picked, Question
+from toetap.coach.question import Picked, Question
 from toetap.settings.file import Key
 from toetap.settings.told import Change
 from toetap.settings.values import Settings

@@ -9,7 +9,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from toetap.coach.asking import AGREED, Question, follow_up
+from toetap.coach.asking import follow_up
+from toetap.coach.question import Question
 from toetap.settings.asking import all_questions, says
 from toetap.tui.commands import Command, bindings
 from toetap.tui.parts import Parts
@@ -68,9 +69,7 @@ class SettingsScreen(CommandedScreen[None]):
     def questions(self) -> tuple[Question, ...]:
         """What there is to answer."""
         today = self._parts.clock.wall().date()
-        first, *others = all_questions(self._parts.catalogue.plan, today)
-        asked = (AGREED,) if follow_up(first, self._parts.told.now, today) else ()
-        return (first, *asked, *others)
+        return all_questions(self._parts.catalogue.plan, self._parts.told.now, today)
 
     def _show(self, at: int) -> None:
         settings = self._parts.told.now

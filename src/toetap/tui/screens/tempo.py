@@ -10,8 +10,8 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from toetap.coach.asking import Question
 from toetap.coach.person import TempoTold
+from toetap.coach.question import Question
 from toetap.coach.tempo import tapped_bpm
 from toetap.settings.values import Settings
 from toetap.tui.clock import Clock
