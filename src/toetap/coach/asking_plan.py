@@ -63,8 +63,9 @@ def pause_question(today: date) -> Question:
         place = min(places, default=0)
         if not place:
             return replace(person, pause=Pause())
-        since = person.pause.since if picked(person) != {0} else today
-        return replace(person, pause=Pause(since, person.pause.until, _PAUSES[place - 1]))
+        # A pause that is over tells nothing of how long another one is to be.
+        runs = Pause(today) if picked(person) == {0} else person.pause
+        return replace(person, pause=replace(runs, reason=_PAUSES[place - 1]))
 
     return Question(
         "pause",

@@ -71,7 +71,7 @@ class RoutinesScreen(CommandedScreen[None]):
         self._show(self._shown)
         self.query_one(Choices).focus()
         self._today(expected(self._parts))
-        self.look_back()
+        self.call_after_refresh(self.look_back)  # so that nothing is read beside the first frame
 
     def _troubles(self) -> Content:
         return Content(f"! {summed(self._parts.problems)}")
