@@ -19,10 +19,12 @@ os.environ.setdefault("TEXTUAL_FPS", "240")
 
 from toetap.coach.catalogue import Catalogue
 from toetap.coach.exercise import Taps
+from toetap.coach.person import AskFirst
 from toetap.coach.routine import Item, Routine
 from toetap.content import built_in, load
 from toetap.hearing import hearing
 from toetap.settings.told import Told
+from toetap.settings.values import Settings
 from toetap.store.ids import new_id
 from toetap.store.index.late import LateIndex
 from toetap.store.sessions import FileStore
@@ -57,14 +59,15 @@ def main(bpm: int, file: Path) -> None:
     routine = Routine(id="bench", name="Bench", summary="Taps.", item=(drill,))
     known = Catalogue(exercises=catalogue.exercises, routines={"bench": routine})
     clock = NotedClock(file)
+    told = Told(first=Settings(ask_first=AskFirst(read=True)))
     with (
         tempfile.TemporaryDirectory() as data,
-        hearing(Told(), clock.now, voiced=True) as heard,
+        hearing(told, clock.now, voiced=True) as heard,
     ):
         store = FileStore(Path(data))
         parts = Parts(
             known, store, LateIndex(Path(data), None, "bench"), clock, new_id, "bench",
-            sounds=heard.sounds, voice=heard.voice,
+            sounds=heard.sounds, voice=heard.voice, told=told,
         )  # fmt: skip
         app = ToetapApp(parts, routine)
         gc.freeze()

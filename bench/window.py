@@ -18,6 +18,8 @@ from types import TracebackType
 from typing import Self
 
 PATIENCE = 20.0
+_ANSWERED = "[ask_first]\nread = true\n"
+"""Whoever starts the program has been asked before what comes first."""
 
 
 class Window:
@@ -25,6 +27,9 @@ class Window:
 
     def __init__(self, argv: Sequence[str | Path], columns: int = 80, rows: int = 24) -> None:
         self._home = tempfile.TemporaryDirectory()
+        settings = Path(self._home.name, ".config", "toetap", "settings.toml")
+        settings.parent.mkdir(parents=True)
+        settings.write_text(_ANSWERED, encoding="utf-8")
         self._terminal, inner = pty.openpty()
         fcntl.ioctl(inner, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.started = time.perf_counter()
