@@ -46,7 +46,7 @@ def tapping() -> Iterator[Window]:
         with Window([program, "--content", folder, "start", "bench"]) as window:
             window.wait_for("look at both feet")
             for _ in range(3):
-                window.watch(0.5)
+                window.watch(1.0)
                 window.write(" ")
             window.wait_for("180 bpm")
             window.watch(3)  # past the count-in
