@@ -38,22 +38,17 @@ class Foresight:
         self._due = 0
 
     def glance(self) -> None:
-        """Show what is to be seen now. It is on its way before anything may be held back."""
-        if self._look(self._clock.now() + _DRAWN_IN):
-            self._screen.call_after_refresh(self._watch)
+        """Show what is to be seen now. It is given time to go out before a beat is held back."""
+        soon = self._clock.now() + _DRAWN_IN
+        self._look(soon, free=soon)
 
     def _foresee(self) -> None:
         if isinstance(self._screen.app, EndingApp):
             self._screen.app.hold_back(self._due - self._clock.now())
-        if self._look(self._due):
-            self._watch()
+        self._look(self._due)
 
-    def _look(self, at: int) -> bool:
+    def _look(self, at: int, *, free: int = 0) -> None:
         self._alarm.stop()
-        due = self._show(at) if self._screen.is_attached else None
-        self._due = due or 0
-        return due is not None
-
-    def _watch(self) -> None:
-        if self._due:
-            self._alarm.set(self._due - _FORESEEN - self._clock.now())
+        if self._screen.is_attached and (due := self._show(at)) is not None:
+            self._due = due
+            self._alarm.set(max(due - _FORESEEN, free) - self._clock.now())
